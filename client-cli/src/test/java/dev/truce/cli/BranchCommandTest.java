@@ -2,7 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.record.SessionBranch;
+import dev.truce.cli.branch.SessionBranch;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.Scenarios;

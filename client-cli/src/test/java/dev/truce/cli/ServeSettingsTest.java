@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.Setting;
 import dev.truce.cli.operate.SettingOptions;
-import dev.truce.cli.server.RoomOptions;
+import dev.truce.cli.room.RoomOptions;
 import dev.truce.story.words.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.connect;
 
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
@@ -18,7 +18,7 @@ public final class BotConduct {
     private BotConduct() {}
 
     /** Returns the lines, none for a bot that did everything right. */
-    static List<String> lines(Side side, Conduct conduct) {
+    public static List<String> lines(Side side, Conduct conduct) {
         List<String> lines = new ArrayList<>();
         List<BotFault> faults = conduct.faults();
         for (BotFault fault : faults.subList(0, Math.min(MAX_LINES, faults.size()))) {

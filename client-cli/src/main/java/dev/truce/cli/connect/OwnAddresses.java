@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.connect;
 
 import dev.truce.cli.option.ServerAddress;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public final class OwnAddresses {
     private OwnAddresses() {}
 
     /** Returns them; none if the machine is in no network. */
-    static List<String> all() {
+    public static List<String> all() {
         List<String> addresses = new ArrayList<>();
         try {
             for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
@@ -46,7 +46,7 @@ public final class OwnAddresses {
     }
 
     /** Returns where others reach a server: on this machine, under the address of a network if it listens there. */
-    static ServerAddress forOthers(ServerAddress server) {
+    public static ServerAddress forOthers(ServerAddress server) {
         return server.host().equals(ServerAddress.USUAL.host())
                 ? listening(server.port())
                         .map(address -> new ServerAddress(address, server.port()))

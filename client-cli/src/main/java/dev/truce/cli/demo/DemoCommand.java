@@ -1,9 +1,10 @@
-package dev.truce.cli.play;
+package dev.truce.cli.demo;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.line.BotName;
 import dev.truce.bot.wire.WireBot;
+import dev.truce.cli.connect.BotConduct;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.ExitCodes;
@@ -23,6 +24,8 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.TerminalKeys;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.watch.Broadcast;
+import dev.truce.cli.watch.Pace;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;

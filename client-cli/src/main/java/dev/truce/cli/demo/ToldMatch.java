@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.demo;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;

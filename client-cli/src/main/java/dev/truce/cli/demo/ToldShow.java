@@ -1,8 +1,9 @@
-package dev.truce.cli.play;
+package dev.truce.cli.demo;
 
 import dev.truce.cli.terminal.Keys;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.watch.Pace;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Look;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.StartException;

@@ -1,22 +1,21 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.FactLines;
-import dev.truce.cli.desk.DeskScene;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.ConsoleChoice;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.play.ConsoleChoice;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.NettySeatClient;
-import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.DeskKeys;

@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.fault.FaultException;

@@ -1,7 +1,6 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import dev.truce.cli.connect.ClassHearing;
-import dev.truce.cli.desk.DeskScene;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Happening;

@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
@@ -6,6 +6,8 @@ import dev.truce.app.classroom.ClassListText;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.classroom.Template;
 import dev.truce.cli.connect.DeskOptions;
+import dev.truce.cli.connect.OwnAddresses;
+import dev.truce.cli.connect.PublicPage;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;

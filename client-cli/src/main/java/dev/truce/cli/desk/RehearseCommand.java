@@ -1,8 +1,8 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
-import dev.truce.cli.connect.ClassHearing;
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.Template;
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.ServedText;
 import dev.truce.cli.connect.ServerCall;
@@ -17,9 +17,9 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.NettySeatClient;
-import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.Wire;

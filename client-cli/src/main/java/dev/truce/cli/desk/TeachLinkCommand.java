@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import dev.truce.app.config.Setting;
 import dev.truce.app.host.classes.TeachLink;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code truce class link}: the address of the page on which a class is opened, with what lets one browser in. */
 @Command(name = "link")
-final class TeachLinkCommand implements Callable<Integer> {
+public final class TeachLinkCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
@@ -55,7 +55,7 @@ final class TeachLinkCommand implements Callable<Integer> {
      * @param page address of the page
      * @param deskKey file of the desk key
      */
-    static String told(String page, Path deskKey, boolean terminal) throws FaultException {
+    public static String told(String page, Path deskKey, boolean terminal) throws FaultException {
         return terminal
                 ? Texts.of("serve.teach", link(page, DeskOptions.key(deskKey)))
                 : Texts.of("serve.teach.command", page, DeskOptions.word(deskKey));

@@ -1,4 +1,4 @@
-/** The desk of a class: what its instructor sees. */
+/** What an instructor does with a class. */
 @NullMarked
 package dev.truce.cli.desk;
 

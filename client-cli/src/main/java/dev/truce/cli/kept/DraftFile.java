@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
 import dev.truce.cli.option.PrivateFile;
 import dev.truce.cli.seat.Keeper.KeptDraft;

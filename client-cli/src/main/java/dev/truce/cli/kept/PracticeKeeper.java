@@ -1,12 +1,12 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.record.Debriefs;
 import dev.truce.cli.record.RecordFile;
-import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.Keeper.KeptDraft;
+import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a practice match needs to go on later, if it is on disk, and its record at the end. */
-final class PracticeKeeper implements Keeper {
+public final class PracticeKeeper implements Keeper {
     private final Scenario scenario;
     private final @Nullable Path wished;
     private final boolean tellsSeed;
@@ -35,7 +35,7 @@ final class PracticeKeeper implements Keeper {
      * @param tellsSeed whether the seed was a secret until the end
      * @param match where it is kept, or null if it is gone with the program
      */
-    PracticeKeeper(
+    public PracticeKeeper(
             Scenario scenario,
             @Nullable Path wished,
             boolean tellsSeed,
@@ -51,7 +51,7 @@ final class PracticeKeeper implements Keeper {
     }
 
     /** Keeps the secret that the seat was given first. */
-    List<String> keepFirst() {
+    public List<String> keepFirst() {
         return write(seat.token());
     }
 

@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param record file of the record that was asked for, or null for a usual name
  * @param tellsSeed whether the seed is a secret until the end
  */
-record PracticeMatch(
+public record PracticeMatch(
         Path folder,
         long beganUnixMillis,
         String scenario,
@@ -42,20 +42,20 @@ record PracticeMatch(
     private static final String JOURNAL = "journal";
 
     /** How many may be unfinished at a time. */
-    static final int MAX_KEPT = 40;
+    public static final int MAX_KEPT = 40;
 
     /** Returns where practice matches lie. */
-    static Path root() {
+    public static Path root() {
         return ServerConfig.defaultData().resolve("practice");
     }
 
     /** Returns whether no more may be kept until some are played to their end, or dropped. */
-    static boolean isFull(Path root) {
+    public static boolean isFull(Path root) {
         return all(root).size() >= MAX_KEPT;
     }
 
     /** Makes a folder for a new match. */
-    static PracticeMatch begin(
+    public static PracticeMatch begin(
             Path root, NamedScenario named, @Nullable Path record, boolean tellsSeed, long nowUnixMillis)
             throws IOException {
         PrivateFile.makeFolder(root);
@@ -84,7 +84,7 @@ record PracticeMatch(
     }
 
     /** Returns the matches that can go on, the newest first; what cannot be understood is left out. */
-    static List<PracticeMatch> all(Path root) {
+    public static List<PracticeMatch> all(Path root) {
         List<PracticeMatch> found = new ArrayList<>();
         try (Stream<Path> folders = Files.list(root)) {
             folders.forEach(folder -> read(folder).ifPresent(found::add));
@@ -121,7 +121,7 @@ record PracticeMatch(
     }
 
     /** Starts its server, which goes on with the match if there is one. */
-    EmbeddedServer start() throws FaultException {
+    public EmbeddedServer start() throws FaultException {
         ScenarioFile played = Scenarios.ids().contains(scenario)
                 ? Scenarios.file(scenario)
                 : NamedScenario.read(folder.resolve(SCENARIO));
@@ -129,7 +129,7 @@ record PracticeMatch(
     }
 
     /** Returns whether a program plays it now, here or in another terminal. */
-    boolean isOpen() {
+    public boolean isOpen() {
         try {
             return DataDirectory.isInUse(folder.resolve(JOURNAL));
         } catch (IOException unknown) {
@@ -138,7 +138,7 @@ record PracticeMatch(
     }
 
     /** Deletes it. */
-    void forget() {
+    public void forget() {
         EmbeddedServer.delete(folder);
     }
 }

@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;

@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
 import dev.truce.cli.option.PrivateFile;
 import dev.truce.cli.option.ServerAddress;
@@ -57,7 +57,7 @@ public record SavedSeat(
     }
 
     /** Returns a seat that was taken. */
-    static SavedSeat of(
+    public static SavedSeat of(
             ServerAddress server, boolean tls, @Nullable Path authority, SeatTicket ticket, String opponent) {
         return new SavedSeat(
                 server.host(),
@@ -98,12 +98,12 @@ public record SavedSeat(
     }
 
     /** Returns the same seat on a server that has another address now. */
-    SavedSeat on(ServerAddress server) {
+    public SavedSeat on(ServerAddress server) {
         return new SavedSeat(server.host(), server.port(), tls, authority, code, matchId, seat, opponent, tokens);
     }
 
     /** Returns the seat with the secrets that a start has tried, of which the last one opened it. */
-    SavedSeat tried(int count) {
+    public SavedSeat tried(int count) {
         List<String> used = new ArrayList<>(tokens.subList(0, count));
         Collections.reverse(used);
         return with(used);

@@ -1,11 +1,11 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.record.Debriefs;
 import dev.truce.cli.record.RecordFile;
-import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.Keeper.KeptDraft;
+import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
@@ -27,19 +27,19 @@ public final class SeatKeeper implements Keeper {
     private SavedSeat seat;
     private @Nullable Scenario scenario;
 
-    SeatKeeper(Path folder, SavedSeat seat) {
+    public SeatKeeper(Path folder, SavedSeat seat) {
         this.folder = folder;
         this.seat = seat;
     }
 
     /** Says what the room plays, so that its record can be read. */
-    SeatKeeper plays(Scenario played) {
+    public SeatKeeper plays(Scenario played) {
         scenario = played;
         return this;
     }
 
     /** Keeps the secret that the seat was given; says how to come back. */
-    List<String> keepFirst() {
+    public List<String> keepFirst() {
         List<String> trouble = write(seat.token());
         return trouble.isEmpty() ? TextWidth.wrap("", Texts.of("join.back")) : trouble;
     }

@@ -1,7 +1,7 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
+import dev.truce.cli.branch.SessionBranch;
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.record.SessionBranch;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.ForecastTrial;
 import dev.truce.cli.seat.Happening;
@@ -22,7 +22,7 @@ public final class SessionStart {
     private SessionStart() {}
 
     /** A seat on a server that goes on without this program. */
-    static Session session(
+    public static Session session(
             Settings settings,
             Console console,
             SessionQueue mailbox,
@@ -36,7 +36,7 @@ public final class SessionStart {
     }
 
     /** A seat on a server of this program. */
-    static Session practice(
+    public static Session practice(
             Settings settings,
             Console console,
             SessionQueue mailbox,
@@ -81,7 +81,7 @@ public final class SessionStart {
     }
 
     /** Asks a person for one line; an interrupt or the end of input is an empty one. */
-    static String line(Console console, String prompt) throws InterruptedException {
+    public static String line(Console console, String prompt) throws InterruptedException {
         SessionQueue answers = new SessionQueue();
         console.ask(prompt, answers);
         while (true) {

@@ -1,8 +1,6 @@
-package dev.truce.cli.play;
+package dev.truce.cli.option;
 
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.option.InputFile;
-import dev.truce.cli.option.Settings;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.EditingConsole;
 import dev.truce.cli.terminal.PlainConsole;
@@ -30,7 +28,7 @@ public final class ConsoleChoice {
      *
      * @param json whether all is told as objects, one a line
      */
-    static Console open(Settings settings, Printer printer, @Nullable Path script, boolean json) throws FaultException {
+    public static Console open(Settings settings, Printer printer, @Nullable Path script, boolean json) throws FaultException {
         return json ? PlainConsole.json(lines(script), printer) : open(settings, printer, script, settings.folder());
     }
 

@@ -2,6 +2,7 @@ package dev.truce.cli.play;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.wire.WireEnd;
+import dev.truce.cli.connect.BotConduct;
 import dev.truce.cli.connect.OwnBot;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;

@@ -3,6 +3,8 @@ package dev.truce.cli.play;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.kept.SessionStart;
+import dev.truce.cli.option.ConsoleChoice;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.record.Debriefs;
 import dev.truce.cli.seat.Console;

@@ -102,7 +102,7 @@ public final class RecordFile {
     }
 
     /** Tells, after all else, how a record differs from what the rules make of it, and returns the exit code that says so. */
-    static int verdict(Printer printer, Path file, RecordReplay replay) {
+    public static int verdict(Printer printer, Path file, RecordReplay replay) {
         if (replay.verification() instanceof Verification.Differs differs) {
             printer.fault(difference(file, differs));
             return ExitCodes.DIFFERS;

@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.room;
 
 import dev.truce.bot.line.BotName;
 import dev.truce.cli.fault.ExitCodes;
@@ -12,8 +12,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Seat;
-import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
+import dev.truce.protocol.message.DelegationWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +47,13 @@ public final class DelegationOptions {
     private List<HostedMinister> bots = new ArrayList<>();
 
     /** How many seats the sides have. */
-    record Seats(int us, int cn) {
+    public record Seats(int us, int cn) {
         int of(Side side) {
             return BySide.pick(side, us, cn);
         }
 
         /** Reads a number for both sides, or one for each that is named. */
-        static final class Converter implements ITypeConverter<Seats> {
+        public static final class Converter implements ITypeConverter<Seats> {
             @Override
             public Seats convert(String typed) throws WrongValue {
                 String text = typed.strip().toUpperCase(Locale.ROOT);

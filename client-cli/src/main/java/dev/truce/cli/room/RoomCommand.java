@@ -1,6 +1,7 @@
-package dev.truce.cli.server;
+package dev.truce.cli.room;
 
 import dev.truce.cli.connect.DeskOptions;
+import dev.truce.cli.connect.OwnAddresses;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;

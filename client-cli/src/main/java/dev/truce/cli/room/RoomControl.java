@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.room;
 
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;

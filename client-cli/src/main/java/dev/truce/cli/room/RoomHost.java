@@ -1,6 +1,7 @@
-package dev.truce.cli.server;
+package dev.truce.cli.room;
 
 import dev.truce.cli.connect.OwnRoom;
+import dev.truce.cli.connect.PublicPage;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.CardFile;
@@ -35,7 +36,7 @@ public final class RoomHost {
      * @param cards shock cards that are played as soon as the match has begun, each for its round
      * @param desk whether the owner stays and types what to do with the match
      */
-    RoomHost(
+    public RoomHost(
             ServerCall server,
             Printer printer,
             UnaryOperator<String> join,
@@ -51,7 +52,7 @@ public final class RoomHost {
     }
 
     /** Opens the room and waits, as long as it takes, until its match has begun; until it is over if the owner stays. */
-    void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
+    public void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
         SessionQueue mailbox = new SessionQueue();
         try (OwnRoom room = OwnRoom.open(server, request, mailbox)) {
             String code = SafeText.line(room.code(), Wire.NAME_CHARACTERS);

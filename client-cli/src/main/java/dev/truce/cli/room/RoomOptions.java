@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.room;
 
 import dev.truce.bot.line.BotName;
 import dev.truce.cli.fault.ExitCodes;
@@ -13,8 +13,8 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.match.AbsenceNotation;
 import dev.truce.match.Absences;
-import dev.truce.match.RoundTerms;
 import dev.truce.match.RoundTerms.RoundPace;
+import dev.truce.match.RoundTerms;
 import dev.truce.protocol.message.RoomRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +67,12 @@ public final class RoomOptions {
             converter = CardFile.Converter.class)
     private CardFile cards = CardFile.EMPTY;
 
-    NamedScenario scenario() {
+    public NamedScenario scenario() {
         return match.named();
     }
 
     /** Returns the shock cards that are played once the match has begun. */
-    List<CardFile.Entry> cards() {
+    public List<CardFile.Entry> cards() {
         return cards.entries();
     }
 

@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.watch;
 
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.seat.Happening;
@@ -25,7 +25,7 @@ import java.util.List;
 /** Watches a match and prints each round when it is resolved. */
 public final class Broadcast {
     /** Longest silence of a match between bots that still goes on. */
-    static final long BOTS_MILLIS = 60_000;
+    public static final long BOTS_MILLIS = 60_000;
 
     private final Wording wording;
     private final Look look;
@@ -41,7 +41,7 @@ public final class Broadcast {
     }
 
     /** @param silenceMillis the longest silence of a match that still goes on */
-    Broadcast(Wording wording, Look look, Printer printer, boolean json, Pace pace, long silenceMillis) {
+    public Broadcast(Wording wording, Look look, Printer printer, boolean json, Pace pace, long silenceMillis) {
         this.wording = wording;
         this.silenceMillis = silenceMillis;
         this.look = look;

@@ -1,9 +1,9 @@
-package dev.truce.cli.play;
+package dev.truce.cli.watch;
 
 import dev.truce.cli.terminal.Keys;
 
 /** How fast a show goes on: it rests before each part, until a key is typed, and then no more. */
-final class Pace implements AutoCloseable {
+public final class Pace implements AutoCloseable {
     private static final Keys NOBODY = Pace::nobody;
 
     private final Keys keys;
@@ -14,18 +14,18 @@ final class Pace implements AutoCloseable {
      * @param keys what is typed meanwhile
      * @param restMillis how long a person may read before the next part comes; 0 for no rest
      */
-    Pace(Keys keys, long restMillis) {
+    public Pace(Keys keys, long restMillis) {
         this.keys = keys;
         this.restMillis = restMillis;
     }
 
     /** Returns a pace without a rest. */
-    static Pace atOnce() {
+    public static Pace atOnce() {
         return withoutKeys(0);
     }
 
     /** Returns a pace where nobody types, as in a pipe. */
-    static Pace withoutKeys(long restMillis) {
+    public static Pace withoutKeys(long restMillis) {
         return new Pace(NOBODY, restMillis);
     }
 
@@ -35,22 +35,22 @@ final class Pace implements AutoCloseable {
     }
 
     /** The keys of the person who watches; nobody types where there are none. */
-    Keys keys() {
+    public Keys keys() {
         return keys;
     }
 
     /** How long a person may read, milliseconds; 0 for no rest. */
-    long restMillis() {
+    public long restMillis() {
         return restMillis;
     }
 
     /** Returns whether somebody can type. */
-    boolean hasKeys() {
+    public boolean hasKeys() {
         return keys != NOBODY;
     }
 
     /** Rests before a part; returns whether it is to be shown. */
-    boolean goesOn() throws InterruptedException {
+    public boolean goesOn() throws InterruptedException {
         if (restMillis > 0) {
             Keys.Key typed = keys.await(restMillis);
             left = typed == Keys.Key.LEAVE;

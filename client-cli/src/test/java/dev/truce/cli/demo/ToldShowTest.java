@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.truce.cli.terminal.Keys;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.watch.Pace;
 import dev.truce.story.print.Look;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

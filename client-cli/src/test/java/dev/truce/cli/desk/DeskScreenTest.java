@@ -1,12 +1,12 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.connect.ClassHearing;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.room.KeyFile;
 import dev.truce.cli.classroom.Cable;
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.frame.Scene;

@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.truce.cli.play;
+package dev.truce.cli.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

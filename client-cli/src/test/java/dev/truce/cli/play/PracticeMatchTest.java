@@ -7,6 +7,8 @@ import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.kept.PracticeMatch;
+import dev.truce.cli.kept.SavedSeat;
 import dev.truce.cli.option.NamedScenario;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.seat.Happening;

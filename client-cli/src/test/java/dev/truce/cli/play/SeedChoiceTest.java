@@ -3,8 +3,10 @@ package dev.truce.cli.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.kept.SavedSeat;
+import dev.truce.cli.kept.SeatKeeper;
 import dev.truce.cli.option.MatchOptions;
-import dev.truce.cli.server.RoomOptions;
+import dev.truce.cli.room.RoomOptions;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;

@@ -9,6 +9,7 @@ import dev.truce.app.config.Setting;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.kept.SavedSeat;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.TlsOptions;
 import dev.truce.cli.seat.SessionQueue;

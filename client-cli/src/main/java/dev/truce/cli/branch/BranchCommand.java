@@ -1,4 +1,4 @@
-package dev.truce.cli.record;
+package dev.truce.cli.branch;
 
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -8,6 +8,7 @@ import dev.truce.cli.option.Program;
 import dev.truce.cli.option.ScenarioLookup;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
+import dev.truce.cli.record.RecordFile;
 import dev.truce.cli.terminal.Meter;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Surroundings;

@@ -1,8 +1,9 @@
-package dev.truce.cli.record;
+package dev.truce.cli.branch;
 
 import dev.truce.bots.Roster;
 import dev.truce.cli.option.Program;
 import dev.truce.cli.option.WholeNumber;
+import dev.truce.cli.record.RecordFile;
 import dev.truce.cli.seat.Branching;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.Limits;

@@ -1,4 +1,4 @@
-package dev.truce.cli.record;
+package dev.truce.cli.branch;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
