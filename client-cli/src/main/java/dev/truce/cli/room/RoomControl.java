@@ -29,13 +29,18 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
- * Where the owner of a room waits for its seats, and stays while its match goes on: takes the acts of an owner, a line each, and tells in a line what happens. It
+ * Where the owner of a room waits for its seats, and stays while its match goes on: takes the acts of an owner, a line each, and tells in
+ * a line what happens. It
  * sees what everybody may see.
  */
 final class RoomControl {
     private static final long ANSWER_SECONDS = 10;
+
+    /** What stands before an act that can never be taken back. */
+    private static final Pattern SURE = Pattern.compile("sure\\s+", Pattern.CASE_INSENSITIVE);
 
     private final OwnRoom room;
     private final Printer printer;
@@ -133,10 +138,15 @@ final class RoomControl {
             help();
             return;
         }
-        HostAct act = HostActNotation.read(line, hearing.openRound()).orElse(null);
+        boolean isSure = SURE.matcher(line).lookingAt();
+        HostAct act = HostActNotation.read(SURE.matcher(line).replaceFirst(""), hearing.openRound())
+                .orElse(null);
         String hash = preview.take(act == null ? "" : HostActNotation.of(act));
         if (!(act instanceof HostAct.OfOwner)) {
             say("desk.unknown");
+        } else if (HostActNotation.isForGood(act) && !isSure) {
+            String text = HostActNotation.of(act);
+            say("class.desk.sure", text, "sure " + text);
         } else if (act instanceof HostAct.Advance advance && !hash.isEmpty()) {
             send(new HostAct.Advance(advance.round(), hash));
         } else {

@@ -59,6 +59,23 @@ class RoomControlTest {
     }
 
     @Test
+    void whatCanNeverBeTakenBackIsDoneOnceItsOwnerIsSure() throws Exception {
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        RoomRequest request = new RoomRequest(BUSAN.id(), null, 40, 600_000, null, "hold", false);
+        try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
+                OwnRoom room = OwnRoom.open(server.call(null, ""), request, mailbox)) {
+            room.join(Side.US, "Ann");
+            room.start();
+            types("end-with r5", "sure end-with r5", "quit");
+            new RoomControl(room, new Printer(printed, printed, new Tint(Tint.Ground.NONE), false), mailbox).stay();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " "))
+                .containsOnlyOnce(Texts.of("class.desk.sure", "END-WITH r5", "sure END-WITH r5"))
+                .containsSubsequence("sure END-WITH r5", Texts.of("host.saved.END-WITH", 5))
+                .containsOnlyOnce(Texts.of("host.saved.END-WITH", 5));
+    }
+
+    @Test
     void whatIsTypedIsDoneAndToldAndWhatIsWrongSaysWhatWouldBeRight() throws Exception {
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
         RoomRequest request = new RoomRequest(BUSAN.id(), null, 40, 600_000, null, "hold", false);
