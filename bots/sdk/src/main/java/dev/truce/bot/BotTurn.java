@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * and no thread. A host differs only in how it asks for a {@link Wish}: by a call, over a connection, or by a task of its match.
  *
  * <p>The bot decides once, when a round opens. Then it wants one thing at a time, in the order of {@link Wish.Step}: dealings, the
- * offer, orders, answers, votes, ready; ready may come with the orders. An offer of the other side in the round is judged by the rule of the decision, whether it
+ * offer, orders, answers, votes, ready; ready may come with the orders. An offer of the other side in the round is judged by the rule of
+ * the decision, whether it
  * came before the decision or after; then the bot is ready again. If it orders something else after that offer, it seals again first.
  * A round that is told again, as after a reconnect, or in which the seat is given back after another bot stood in, is not decided again:
  * the same orders are sealed and the bot is ready again.

@@ -116,7 +116,6 @@ public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
         return ask(new ClassRequest.Act(NettySeatClient.newKey(), act, expected));
     }
 
-    /** Asks for something. */
     public Reply<ClassNews> ask(ClassRequest request) throws FaultException, InterruptedException {
         return call.reply(client().asks(request));
     }
@@ -198,11 +197,9 @@ public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
         up = heard.state() instanceof LinkState.Up;
         ClassRequest wish = watches;
         if (up && wish != null) {
-            var unused = client()
-                    .asks(wish)
+            var unused = client().asks(wish)
                     .thenAccept(reply -> reply.tell(
-                            done -> {},
-                            refusal -> hearsLink.accept(new Heard.Link(new LinkState.Closed(refusal)))));
+                            done -> {}, refusal -> hearsLink.accept(new Heard.Link(new LinkState.Closed(refusal)))));
         }
         hearsLink.accept(heard);
     }

@@ -91,7 +91,6 @@ final class ToldMatch {
         return pages;
     }
 
-    /** Returns how it ended. */
     Page end() {
         return Page.of(List.of(told(Texts.of("demo.end")), told(tale.outcome())));
     }

@@ -101,7 +101,6 @@ final class OpenClassCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** Reads a template. */
     static Template read(Path template, String text) throws FaultException {
         try {
             return Template.read(text, Texts.safe(template.toString()));

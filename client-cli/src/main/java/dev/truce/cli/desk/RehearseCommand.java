@@ -17,9 +17,9 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
-import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.Wire;
@@ -182,7 +182,8 @@ final class RehearseCommand implements Callable<Integer> {
         return new ClassAct.AtTables(List.of(), act);
     }
 
-    private static void does(ServerCall call, ClassHearing link, ClassAct act) throws FaultException, InterruptedException {
+    private static void does(ServerCall call, ClassHearing link, ClassAct act)
+            throws FaultException, InterruptedException {
         ClassNews unused = call.answer(CompletableFuture.completedFuture(link.act(act, "")));
     }
 }

@@ -28,7 +28,8 @@ public final class ConsoleChoice {
      *
      * @param json whether all is told as objects, one a line
      */
-    public static Console open(Settings settings, Printer printer, @Nullable Path script, boolean json) throws FaultException {
+    public static Console open(Settings settings, Printer printer, @Nullable Path script, boolean json)
+            throws FaultException {
         return json ? PlainConsole.json(lines(script), printer) : open(settings, printer, script, settings.folder());
     }
 

@@ -52,7 +52,6 @@ public record NamedScenario(String named, ScenarioFile file) {
         }
     }
 
-    /** Returns whether it ships. */
     public boolean isShipped() {
         return Scenarios.ids().contains(named);
     }

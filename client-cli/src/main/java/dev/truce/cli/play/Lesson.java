@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The eight steps of the tutorial: a step ends when its goal is met, or is skipped; then comes the sentence that it teaches. */
 final class Lesson implements Coach {
-    /** How many steps there are. */
     static final int STEPS = 8;
 
     /** The round that opens after the truce has been renewed, or has snapped back. */

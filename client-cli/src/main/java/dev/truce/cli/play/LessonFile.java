@@ -29,7 +29,6 @@ final class LessonFile {
         }
     }
 
-    /** Returns the one of this person. */
     static LessonFile ofPerson() {
         return new LessonFile(ServerConfig.defaultData().resolve("tutorial"));
     }

@@ -73,7 +73,6 @@ public final class Candidates {
                 .toList();
     }
 
-    /** Returns all offers. */
     public List<String> offers() {
         return board.proceedings().offers().stream()
                 .map(offer -> offer.id().toString())

@@ -15,7 +15,6 @@ public final class SessionQueue implements SeatListener {
 
     private final LinkedBlockingDeque<Happening> happenings = new LinkedBlockingDeque<>(ROOM);
 
-    /** Posts something. */
     public void post(Happening happening) {
         try {
             happenings.putLast(happening);

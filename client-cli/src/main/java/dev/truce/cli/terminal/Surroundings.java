@@ -25,7 +25,6 @@ public record Surroundings(boolean terminal, Map<String, String> environment, bo
         variables = environment;
     }
 
-    /** Returns the surroundings of this process. */
     public static Surroundings ofProcess() {
         String system = System.getProperty("os.name", "");
         return new Surroundings(

@@ -72,7 +72,8 @@ final class SetupReader {
     /**
      * Starts each command whose options are set and asks whether they can be, so that it is known before any match is played.
      *
-     * @throws FaultException if a command has no such option or that cannot have the value, or a model too small a budget, or something that is wanted lies in a jar that is not there
+     * @throws FaultException if a command has no such option or that cannot have the value, or a model too small a budget, or something
+     *     that is wanted lies in a jar that is not there
      */
     static void checkSettings(TournamentSetup setup) throws FaultException {
         columnFiles(setup.settings());

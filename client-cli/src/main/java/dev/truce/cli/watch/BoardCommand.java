@@ -88,7 +88,8 @@ public final class BoardCommand implements Callable<Integer> {
                 : typed;
     }
 
-    private void onScreen(ClassHearing link, Printer printer, String joins) throws FaultException, InterruptedException {
+    private void onScreen(ClassHearing link, Printer printer, String joins)
+            throws FaultException, InterruptedException {
         Look look = settings.look();
         try (Console console = ConsoleChoice.open(settings, printer, null, settings.folder())) {
             boolean asked = false;
@@ -124,7 +125,8 @@ public final class BoardCommand implements Callable<Integer> {
     }
 
     /** Prints what is new until no match goes on. */
-    private void lineByLine(ClassHearing link, Printer printer, String joins) throws FaultException, InterruptedException {
+    private void lineByLine(ClassHearing link, Printer printer, String joins)
+            throws FaultException, InterruptedException {
         int told = -1;
         String announced = "";
         FactLines facts = new FactLines(printer::lines);

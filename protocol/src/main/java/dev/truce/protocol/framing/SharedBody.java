@@ -60,9 +60,7 @@ public final class SharedBody {
 
     /** Returns a buffer that begins with what was written into one and goes on with these bytes; it takes the place of that one. */
     ByteBuf after(ByteBuf begun) {
-        return outside == null
-                ? begun.writeBytes(copied)
-                : Unpooled.wrappedBuffer(begun, outside.retainedDuplicate());
+        return outside == null ? begun.writeBytes(copied) : Unpooled.wrappedBuffer(begun, outside.retainedDuplicate());
     }
 
     /** Returns how much room a buffer needs beside what it begins with. */

@@ -141,7 +141,10 @@ class DeedLawTest {
         return kinds;
     }
 
-    /** An act of any kind: a whole number of it is the round, the card of a card is one, a bot has a name, what is expected a hash, and all other texts are words. */
+    /**
+     * An act of any kind: a whole number of it is the round, the card of a card is one, a bot has a name, what is expected a hash, and all
+     * other texts are words.
+     */
     private static Object act(Class<?> kind, int round, String words) throws ReflectiveOperationException {
         List<Class<?>> types = new ArrayList<>();
         List<Object> values = new ArrayList<>();

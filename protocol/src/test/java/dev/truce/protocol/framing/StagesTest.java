@@ -224,7 +224,8 @@ class StagesTest {
         Observation observation = Observations.first();
         ServerMessage opened = new ServerMessage.Told(new Notice.RoundOpened(observation, 0), 0);
         assertThat(new SharedBody(opened).observationHash()).isEqualTo(ObservationHash.of(observation));
-        assertThat(new SharedBody(new ServerMessage.Pong(1, 2)).observationHash()).isZero();
+        assertThat(new SharedBody(new ServerMessage.Pong(1, 2)).observationHash())
+                .isZero();
     }
 
     @Test

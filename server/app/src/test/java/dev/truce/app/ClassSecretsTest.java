@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Classes that differ only in the orders that a side has sealed, and sealed before, look the same, to the byte, from every other place: the other side, an observer of the table, the board, the desk, its JSON, the figures and the health of the server.
+ * Classes that differ only in the orders that a side has sealed, and sealed before, look the same, to the byte, from every other place:
+ * the other side, an observer of the table, the board, the desk, its JSON, the figures and the health of the server.
  */
 class ClassSecretsTest extends HeldClass {
     private static final String TEMPLATE = """

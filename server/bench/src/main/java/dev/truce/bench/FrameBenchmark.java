@@ -49,7 +49,6 @@ public class FrameBenchmark {
         MANY_ELEMENTS
     }
 
-    /** Which frame. */
     @Param({"PING", "LONG_TEXT", "LONG_NAME", "MANY_ELEMENTS"})
     public Stranger frame = Stranger.PING;
 

@@ -106,7 +106,6 @@ public class JournalBenchmark {
         return last;
     }
 
-    /** Deletes them. */
     @TearDown(Level.Trial)
     public void delete() throws IOException {
         store().close();

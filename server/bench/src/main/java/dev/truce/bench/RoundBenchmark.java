@@ -147,7 +147,6 @@ public class RoundBenchmark {
         }
     }
 
-    /** The hash of a state. */
     @Benchmark
     @OperationsPerInvocation(ROUNDS)
     public void hashState(Blackhole result) {

@@ -75,7 +75,8 @@ class TidyRulesTest {
                 .contains("client-cli");
         String keyed = "String a = String.join(Texts.of(\"list.comma\"), names) + words.text(\"list.and\");";
         assertThat(found("lists-joined-by-hand", tree(client("A", keyed)))).hasSize(2);
-        assertThat(found("lists-joined-by-hand", tree(client("Phrases", keyed)))).isEmpty();
+        assertThat(found("lists-joined-by-hand", tree(client("Phrases", keyed))))
+                .isEmpty();
     }
 
     @Test

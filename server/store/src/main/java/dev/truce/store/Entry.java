@@ -13,28 +13,22 @@ public sealed interface Entry {
      * @param <R> result of a case
      */
     interface Cases<R> {
-        /** A room is opened. */
         R roomOpened(RoomOpened entry);
 
-        /** A seat is taken. */
         R seatTaken(SeatTaken entry);
 
-        /** A token is issued. */
         R tokenIssued(TokenIssued entry);
 
         /** Tokens cease to be valid. */
         R tokensRevoked(TokensRevoked entry);
 
-        /** An input is accepted. */
         R inputAccepted(InputAccepted entry);
 
-        /** The clock is set. */
         R clockSet(ClockSet entry);
 
         /** A round is resolved. */
         R roundClosed(RoundClosed entry);
 
-        /** The match ends. */
         R matchEnded(MatchEnded entry);
 
         /** The room dies. */
@@ -43,7 +37,6 @@ public sealed interface Entry {
         /** The server goes on although entries are lost. */
         R lossAccepted(LossAccepted entry);
 
-        /** A class is opened. */
         R classOpened(ClassOpened entry);
 
         /** Something happens in a class. */

@@ -15,7 +15,8 @@ public final class Generate {
     /**
      * Writes them; what is there and would be the same is left, so that nothing is compiled again without need.
      *
-     * @param arguments {@code records}, {@code codecs} or {@code permissions}; the descriptor set; the folder of sources; the package of what is written; then families
+     * @param arguments {@code records}, {@code codecs} or {@code permissions}; the descriptor set; the folder of sources; the package of
+     *     what is written; then families
      *     as {@code Family=package}, those with a {@code +} before them are written, the others are only named
      */
     public static void main(String[] arguments) throws IOException {

@@ -30,7 +30,6 @@ public record ClassSetup(String templateText, Template template, List<TableSetup
             seats = List.copyOf(seats);
         }
 
-        /** Returns a seat. */
         public Optional<SeatSetup> seat(Seat seat) {
             return seats.stream().filter(setup -> setup.seat().equals(seat)).findFirst();
         }
@@ -51,7 +50,6 @@ public record ClassSetup(String templateText, Template template, List<TableSetup
      */
     public record TableSeat(int table, Seat seat) {}
 
-    /** Returns a table. */
     public Optional<TableSetup> table(int number) {
         return tables.stream().filter(table -> table.number() == number).findFirst();
     }

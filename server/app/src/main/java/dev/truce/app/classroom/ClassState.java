@@ -432,7 +432,6 @@ public final class ClassState {
                         .toList();
     }
 
-    /** Returns the seats of a table. */
     public List<TableSeat> seatsOf(int table) {
         return setup.table(table).stream()
                 .flatMap(found -> found.seats().stream())

@@ -25,7 +25,6 @@ public record SettingKind(String name, Predicate<String> fits, List<Object> limi
     static final SettingKind SWITCH =
             new SettingKind("switch", text -> text.equals("true") || text.equals("false"), List.of());
 
-    /** Name of a host. */
     static final SettingKind HOST_NAME = new SettingKind("host-name", text -> text.matches(HOST), List.of());
 
     /** Any number of web origins. */

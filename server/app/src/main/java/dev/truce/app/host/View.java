@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be seen from one place of a room. A connection pulls from it at its own pace. Thread-safe. */
 public interface View {
-    /** Returns the place. */
     Place place();
 
-    /** Returns the match. */
     String matchId();
 
     /** Returns the room's code, or empty if the room has died. */

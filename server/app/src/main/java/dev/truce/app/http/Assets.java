@@ -20,7 +20,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the page, as the build has put them into a folder of the class path: each is read when it is first asked for, then served from memory. The manifest says
+ * The files of the page, as the build has put them into a folder of the class path: each is read when it is first asked for, then served
+ * from memory. The manifest says
  * which files there are, so nothing else of the class path can be asked for.
  *
  * <pre>

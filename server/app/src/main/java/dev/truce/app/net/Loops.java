@@ -32,7 +32,6 @@ public final class Loops implements MatchWorkers, AutoCloseable {
         group.forEach(loops::add);
     }
 
-    /** Starts them. */
     public static Loops start() {
         IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         // One loop for each processor: with two, as Netty has it, each finds less to do in one turn and sleeps and

@@ -35,10 +35,17 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * [proxied address], held bytes, connection tracker, [tls], protocol detector -> flood guard, flushes, the protocol's stages, connection, last resort
  *                          -> HTTP codec, redirect, last resort
- *                          -> flood guard, HTTP codec, aggregator, http door, last resort -> flood guard, tunnel, flushes, ...
+ *                          -> flood guard, HTTP codec, aggregator, requests, last resort -> flood guard, tunnel, flushes, ...
  * </pre>
  */
 final class PortSetup extends ChannelInitializer<SocketChannel> {
+    private static final String HTTP = "http";
+    private static final String PIECES = "http-pieces";
+    private static final String LENGTH = "http-length";
+    private static final String FLOW = "http-flow";
+    private static final String REQUESTS = "http-requests";
+    private static final String LAST = "last-resort";
+
     private static final int HTTP_LINE_BYTES = 2 * 1024;
     private static final int HTTP_HEADER_BYTES = 8 * 1024;
 
@@ -111,7 +118,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 sort(context, language, client, false);
             }
         });
-        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
+        pipeline.addLast(LAST, new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
     /** Who is at the other end. */
@@ -159,7 +166,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         handler.setHandshakeTimeout(Wire.TLS_HANDSHAKE_MILLIS, TimeUnit.MILLISECONDS);
         ChannelPipeline pipeline = context.pipeline();
         pipeline.addAfter(context.name(), Stages.TLS, handler);
-        pipeline.addAfter(Stages.TLS, "inner-sniffer", new ProtocolDetector() {
+        pipeline.addAfter(Stages.TLS, "detector-in-tls", new ProtocolDetector() {
             @Override
             void heard(ChannelHandlerContext inner, Language language) {
                 sort(inner, language, client, true);
@@ -175,25 +182,25 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     }
 
     private void redirect(ChannelPipeline pipeline, Client client) {
-        pipeline.remove("last-resort");
+        pipeline.remove(LAST);
         client.connectionTracker.browses();
-        pipeline.addLast("http", codec());
-        pipeline.addLast("http-door", new RedirectHandler(redirects, client.connectionTracker));
-        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
+        pipeline.addLast(HTTP, codec());
+        pipeline.addLast(REQUESTS, new RedirectHandler(redirects, client.connectionTracker));
+        pipeline.addLast(LAST, new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
     private void speakHttp(ChannelPipeline pipeline, Client client, Budget budget) {
-        pipeline.remove("last-resort");
+        pipeline.remove(LAST);
         client.connectionTracker.browses();
-        pipeline.addLast("http", codec());
-        pipeline.addLast("http-pieces", new ChunkedWriteHandler());
-        pipeline.addLast("http-length", new HttpLength(hosts.desks().teaching(), client.deadline));
+        pipeline.addLast(HTTP, codec());
+        pipeline.addLast(PIECES, new ChunkedWriteHandler());
+        pipeline.addLast(LENGTH, new HttpLength(hosts.desks().teaching(), client.deadline));
         pipeline.addLast(HttpLength.BODY, new HttpBody(HttpHandler.BODY_BYTES));
         // One request after the other, however many come in one go.
-        pipeline.addLast("http-flow", new FlowControlHandler());
+        pipeline.addLast(FLOW, new FlowControlHandler());
         // The handshake itself takes the HTTP stages out.
         pipeline.addLast(
-                "http-door",
+                REQUESTS,
                 new HttpHandler(
                         hosts,
                         new HttpHandler.Client(client.connectionTracker, client.deadline, budget, client.address),
@@ -203,17 +210,17 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                             upgraded.pipeline()
                                     .addLast("tunnel", new WebSocketTunnel(client.connectionTracker, budget));
                             speakProtocol(upgraded.channel(), client, budget);
-                            upgraded.pipeline().remove("http-pieces");
-                            upgraded.pipeline().remove("http-flow");
-                            upgraded.pipeline().remove("http-length");
-                            upgraded.pipeline().remove("http-door");
+                            upgraded.pipeline().remove(PIECES);
+                            upgraded.pipeline().remove(FLOW);
+                            upgraded.pipeline().remove(LENGTH);
+                            upgraded.pipeline().remove(REQUESTS);
                         }));
-        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
+        pipeline.addLast(LAST, new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
     private void speakProtocol(Channel channel, Client client, Budget budget) {
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.remove("last-resort");
+        pipeline.remove(LAST);
         pipeline.remove("first-bytes");
         // What is said within one turn of the loop goes out together: an answer, and what became visible with it.
         pipeline.addLast("flushes", new FlushConsolidationHandler(FLUSHES, true));
@@ -221,6 +228,6 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.addLast(
                 Stages.SESSION,
                 new ClientConnection(connectionServices, client.connectionTracker, client.address, channel, budget));
-        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
+        pipeline.addLast(LAST, new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 }

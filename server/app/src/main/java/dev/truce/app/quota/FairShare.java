@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The things of one kind that a server keeps, each for an owner, and which of them gives way when there are too many: one of the owner who has
- * most, what is needed least before the rest, and of that the oldest. Strangers give way to a class, a class never to a stranger. Nobody gives way to an owner who
+ * most, what is needed least before the rest, and of that the oldest. Strangers give way to a class, a class never to a stranger. Nobody
+ * gives way to an owner who
  * would have as much himself then. The cost of each call grows with the logarithm of the number of owners. Not thread-safe.
  *
  * @param <T> a thing, by its {@code equals}

@@ -66,7 +66,6 @@ public sealed interface Place {
     /** Returns as whom the place looks. */
     Viewer viewer();
 
-    /** Returns the seat that it is, if it is one. */
     default Optional<Seat> held() {
         return Optional.empty();
     }

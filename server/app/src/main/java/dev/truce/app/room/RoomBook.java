@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * The codes of all rooms that can be entered, and when each room dies. There are never more than its capacity: a new room closes
- * another, as {@link FairShare} says: of the owner who has most, first one whose match rests, then one in which nobody is. A match rests once it is over, or once a
+ * another, as {@link FairShare} says: of the owner who has most, first one whose match rests, then one in which nobody is. A match rests
+ * once it is over, or once a
  * fault keeps it from going on. Thread-safe.
  */
 public final class RoomBook {

@@ -130,7 +130,6 @@ public final class ServerRefusals {
         return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").because("refused.class_not_open.ended");
     }
 
-    /** A class is closed. */
     public static Refusal classClosed() {
         return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").because("refused.class_not_open.closed");
     }

@@ -27,7 +27,6 @@ public final class BenchServerMain {
         /** An echo of frames that saves each before it answers. */
         DURABLE_ECHO;
 
-        /** Returns the word for it. */
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }

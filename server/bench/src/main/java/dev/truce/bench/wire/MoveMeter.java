@@ -69,7 +69,6 @@ final class MoveMeter {
         }
     }
 
-    /** A match ended. */
     void matchEnded() {
         if (isOpen) {
             matches.increment();

@@ -13,7 +13,8 @@ import java.util.List;
  * What a minister is out for: how much each component of his side's score counts for him. A secret of his seat until the end.
  *
  * <p>A drawn brief: a component that one of his portfolios stands for weighs 150, 175 or 200 %, any other 50, 75, 100 or 125 %, each
- * with the same chance; luck always weighs 100 %. The draw is keyed by the seed of the match, or of its table if it has one, purpose 10, round 0 and side, and its index
+ * with the same chance; luck always weighs 100 %. The draw is keyed by the seed of the match, or of its table if it has one, purpose 10,
+ * round 0 and side, and its index
  * is 16 times the seat's number plus the component's, so no brief shifts another draw and no other draw shifts a brief.
  *
  * @param weightsPercent 16 weights in component order, each 0..300 %; 100 is what it counts for the side

@@ -4,7 +4,8 @@ import dev.truce.engine.redline.RedLineDraw;
 import dev.truce.engine.scenario.RedLineRules;
 
 /**
- * At a political date each side redraws a part of its red lines (agreements A10), and its capital expects a new text. It happens when the round opens, before anybody
+ * At a political date each side redraws a part of its red lines (agreements A10), and its capital expects a new text. It happens when the
+ * round opens, before anybody
  * talks, which is the end of the round before.
  */
 final class RedLinesPhase implements Phase {

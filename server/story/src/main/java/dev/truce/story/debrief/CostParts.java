@@ -96,7 +96,9 @@ final class CostParts {
                         .map(kind -> name(kind) + " " + NumberText.signedTenth(of.of(kind)))
                         .toList();
                 rows.add(List.of(
-                        TableWords.table(table, wording) + " " + side, NumberText.signedTenth(of.total()), phrases.row(largest)));
+                        TableWords.table(table, wording) + " " + side,
+                        NumberText.signedTenth(of.total()),
+                        phrases.row(largest)));
             }
         }
         return CaptionedTable.of(

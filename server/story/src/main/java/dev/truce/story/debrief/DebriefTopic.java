@@ -67,7 +67,6 @@ public final class DebriefTopic {
         return DocumentText.lines(title(), lead(), sections(), look);
     }
 
-    /** Returns all of it as Markdown. */
     public String markdown() {
         return DocumentText.markdown(title(), lead(), sections());
     }

@@ -195,8 +195,7 @@ public final class CounselWords {
             });
             if (!names.isEmpty()) {
                 text.add(wording.text(
-                        yes ? "drafts.for" : "drafts.against",
-                        wording.phrases().list(names)));
+                        yes ? "drafts.for" : "drafts.against", wording.phrases().list(names)));
             }
         }
         return text;

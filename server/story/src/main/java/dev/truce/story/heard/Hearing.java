@@ -597,7 +597,6 @@ public final class Hearing {
         return knownRounds;
     }
 
-    /** Whether the link is lost. */
     public boolean isLinkLost() {
         return linkLost;
     }

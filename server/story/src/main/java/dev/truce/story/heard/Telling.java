@@ -58,7 +58,6 @@ public record Telling(Kind kind, Moment moment, Function<Wording, Page> says) {
         SILENT
     }
 
-    /** Returns its page. */
     public Page page(Wording wording) {
         return says.apply(wording);
     }

@@ -111,8 +111,7 @@ public final class LinesTopic {
         List<LevelChange> moves = MoveFacts.ordered(view, side);
         return moves.isEmpty()
                 ? phrases.of("round.hold")
-                : phrases.row(
-                        moves.stream().map(wording::bareChange).toList());
+                : phrases.row(moves.stream().map(wording::bareChange).toList());
     }
 
     private static long last(List<RoundView> rounds, Side side) {

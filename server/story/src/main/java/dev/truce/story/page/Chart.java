@@ -65,7 +65,6 @@ public record Chart(
         return new Chart(title, first, curves, null, key, "", "");
     }
 
-    /** Returns how many rounds it has. */
     public int rounds() {
         return curves.isEmpty() ? 0 : curves.get(0).tenths().size();
     }

@@ -23,7 +23,6 @@ public record Waterfall(String says, List<Bar> bars) implements Block {
      * @param whole whether it stands for all so far, not for a part
      */
     public record Bar(String name, long from, long to, boolean whole) {
-        /** Returns what it adds. */
         public long adds() {
             return to - from;
         }

@@ -58,7 +58,6 @@ public sealed interface Shape {
         NONE,
         /** Long pieces. */
         LONG(7, 4),
-        /** Dots. */
         DOTS(2, 3),
         /** Long and short pieces. */
         MIXED(8, 3, 2, 3);

@@ -22,15 +22,10 @@ public enum Tone {
     CN(0xb84500, 0xff9a57),
     /** The first of several curves. */
     FIRST(0x0b5cad, 0x6cb6f2),
-    /** The second. */
     SECOND(0xb84500, 0xff9a57),
-    /** The third. */
     THIRD(0x00735a, 0x34c9a0),
-    /** The fourth. */
     FOURTH(0x96327c, 0xf08fd0),
-    /** The fifth. */
     FIFTH(0x7a5f00, 0xe3c33c),
-    /** The sixth. */
     SIXTH(0x4a4f9c, 0xb1b5ff),
     /** Lowest value of a heat map; the steps are those of the scale named cividis, the same in light and dark. */
     HEAT_0(0x00224e, 0x00224e),

@@ -24,7 +24,6 @@ public final class WaterfallPicture {
 
     private WaterfallPicture() {}
 
-    /** Returns the picture. */
     public static Picture of(Waterfall waterfall) {
         List<Shape> shapes = new ArrayList<>();
         List<Waterfall.Bar> bars = waterfall.bars();

@@ -249,11 +249,7 @@ public final class ScenarioTopic {
         if (statute.atMost() != Law.NONE) {
             effects.add(word + "<=" + wording.level(statute.instrument(), statute.atMost()));
         }
-        return phrases.of(
-                "scenario.law.from",
-                statute.round(),
-                wording.of(statute.titles()),
-                phrases.row(effects));
+        return phrases.of("scenario.law.from", statute.round(), wording.of(statute.titles()), phrases.row(effects));
     }
 
     private String anchors(Anchors anchors) {

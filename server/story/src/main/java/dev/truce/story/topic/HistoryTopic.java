@@ -80,8 +80,7 @@ public final class HistoryTopic {
         if (moves.isEmpty()) {
             return phrases.of("round.hold");
         }
-        String all = phrases.row(
-                moves.stream().map(wording::bareChange).toList());
+        String all = phrases.row(moves.stream().map(wording::bareChange).toList());
         if (TextWidth.width(all) < ORDERS) {
             return all;
         }

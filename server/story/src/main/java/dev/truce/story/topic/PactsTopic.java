@@ -275,8 +275,8 @@ public final class PactsTopic {
         }
         return moves.isEmpty()
                 ? List.of()
-                : List.of(indented(
-                        wording.text("pacts.returns", round + 1, wording.phrases().row(moves))));
+                : List.of(indented(wording.text(
+                        "pacts.returns", round + 1, wording.phrases().row(moves))));
     }
 
     /** Whether each side has tabled a text of its own in this period, where capitals expect one. */

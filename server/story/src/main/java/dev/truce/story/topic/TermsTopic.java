@@ -100,7 +100,9 @@ public final class TermsTopic {
     private String list(List<Clause> clauses, Form form) {
         List<String> texts =
                 clauses.stream().map(clause -> clause(clause, form)).toList();
-        return texts.isEmpty() ? wording.text("terms.no-clause") : wording.phrases().row(texts);
+        return texts.isEmpty()
+                ? wording.text("terms.no-clause")
+                : wording.phrases().row(texts);
     }
 
     private String clause(Clause clause, Form form) {
@@ -328,7 +330,9 @@ public final class TermsTopic {
         if (same > 0) {
             given.add(wording.text(given.isEmpty() ? "terms.same.all" : "terms.same", wording.clauses(same)));
         }
-        return given.isEmpty() ? wording.text("terms.nothing") : wording.phrases().row(given);
+        return given.isEmpty()
+                ? wording.text("terms.nothing")
+                : wording.phrases().row(given);
     }
 
     private static Treaty before(Signing signing, Observation now) {

@@ -145,7 +145,9 @@ public final class TurningPoints {
             if (last >= 0 && joined.get(last).round() == point.round()) {
                 joined.set(
                         last,
-                        new Point(point.round(), phrases.parts(List.of(joined.get(last).text(), point.text()))));
+                        new Point(
+                                point.round(),
+                                phrases.parts(List.of(joined.get(last).text(), point.text()))));
             } else {
                 joined.add(point);
             }

@@ -100,7 +100,6 @@ public final class Phrases {
         return patterns.containsKey(key);
     }
 
-    /** Returns all keys, sorted. */
     public SortedSet<String> keys() {
         return new TreeSet<>(patterns.keySet());
     }

@@ -47,7 +47,9 @@ public final class SigningWords {
                 }
             }
         }
-        return pairs.isEmpty() ? "" : wording.text("signing.one", wording.phrases().clauses(pairs));
+        return pairs.isEmpty()
+                ? ""
+                : wording.text("signing.one", wording.phrases().clauses(pairs));
     }
 
     /**

@@ -21,7 +21,8 @@ class PhrasesTest {
 
     @Test
     void aListIsJoinedAsItsLanguageDoes() {
-        assertThat(lists(Language.EN)).containsExactly("", "A1", "A1 and A2", "A1, A2 and A3", "A1, A2, A3", "A1, A2", "A1; A2");
+        assertThat(lists(Language.EN))
+                .containsExactly("", "A1", "A1 and A2", "A1, A2 and A3", "A1, A2, A3", "A1, A2", "A1; A2");
         assertThat(lists(Language.ZH)).containsExactly("", "A1", "A1和A2", "A1、A2和A3", "A1、A2、A3", "A1，A2", "A1；A2");
     }
 }

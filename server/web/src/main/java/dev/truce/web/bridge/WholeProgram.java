@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.teavm.interop.Export;
 
-/** The program of a page that speaks to its server: all of {@link SoloProgram}, the bot that thinks ahead, bouts between bots, seats in rooms, desks and boards of classes, debriefs. It is half as heavy again. */
+/**
+ * The program of a page that speaks to its server: all of {@link SoloProgram}, the bot that thinks ahead, bouts between bots, seats in
+ * rooms, desks and boards of classes, debriefs. It is half as heavy again.
+ */
 public final class WholeProgram {
     private WholeProgram() {}
 

@@ -69,10 +69,8 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
             "CN");
 
     /** Texts that other screens have, too. */
-    private static final List<String> SHARED =
-            List.of("tables.paused", "class-board.head.tariff", "seat.head");
+    private static final List<String> SHARED = List.of("tables.paused", "class-board.head.tariff", "seat.head");
 
-    /** Returns the screen. */
     Map<String, Object> screen() {
         Phrases phrases = words.phrases();
         ClassNews.DeskEntered entered = picture.entered();

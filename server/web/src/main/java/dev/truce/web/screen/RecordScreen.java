@@ -196,7 +196,6 @@ public final class RecordScreen implements PageView {
         /** Tells nothing. */
         Debriefing NONE = (replay, rules, wording) -> List.of();
 
-        /** Returns it as blocks. */
         List<Object> blocks(RecordReplay replay, Rules rules, Wording wording);
     }
 }

@@ -13,7 +13,6 @@ public enum LessonField {
     SCENARIO(List.of("scenario"), List.of()),
     /** How many sit on each side of a table. */
     SEATS(List.of("us_seats", "cn_seats"), List.of("1", "2", "3", "4", "5")),
-    /** How many rounds. */
     ROUNDS(List.of("rounds"), List.of("3", "4", "5", "6", "7", "8", "10", "12")),
     /** How long each is open. */
     MINUTES(List.of("minutes"), List.of("1", "2", "3", "4", "5", "8", "10", "15", "1440", "2880")),

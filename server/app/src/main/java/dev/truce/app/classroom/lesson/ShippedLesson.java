@@ -37,7 +37,6 @@ public record ShippedLesson(String id, Map<String, String> values) {
         return ALL;
     }
 
-    /** Finds a lesson. */
     public static Optional<ShippedLesson> find(String id) {
         return ALL.stream().filter(lesson -> lesson.id().equals(id)).findFirst();
     }

@@ -121,7 +121,6 @@ final class ClassStatus {
                 new ClassAct.AtTables(playing.stream().map(TableChanged::table).toList(), act));
     }
 
-    /** Returns the class list with who is here. */
     List<ClassNews.Member> members(Collection<StoredMember> list, Set<Integer> here) {
         List<ClassNews.Member> members = new ArrayList<>();
         for (StoredMember member : list) {

@@ -43,7 +43,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All classes of a server: those that are open, and of those that are finished whatever somebody asks for. Thread-safe; answers come later, from other threads. */
+/**
+ * All classes of a server: those that are open, and of those that are finished whatever somebody asks for. Thread-safe; answers come later,
+ * from other threads.
+ */
 public final class Classes {
     private static final Logger LOG = LoggerFactory.getLogger(Classes.class);
 

@@ -105,7 +105,6 @@ public final class Classroom {
         return code;
     }
 
-    /** Whether a desk is there. */
     boolean hasDesks() {
         return presence.hasDesks();
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what hosted bots think, a bounded number of tasks at a time. Owners take turns, classes before strangers, and the matches of an owner
- * among themselves: a free worker does one task of the match that has waited longest, of the owner who has waited longest. So an owner with many matches, or slow bots, delays
+ * among themselves: a free worker does one task of the match that has waited longest, of the owner who has waited longest. So an owner
+ * with many matches, or slow bots, delays
  * each other owner by no more than one task for each worker. Nothing here
  * depends on time, and bots count steps, so the load changes when a bot decides and never what. Thread-safe.
  */

@@ -33,7 +33,6 @@ public final class NodeLife {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** Returns a clock that runs from now on. */
     public StoredClock running(int round, long leftMillis) {
         return new StoredClock(round, leftMillis, incarnation, aliveNanos());
     }

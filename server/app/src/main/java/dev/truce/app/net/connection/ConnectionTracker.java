@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First in every pipeline: counts the connection in and out, and knows why it ended. Confined to its event loop, but for {@link #turnAway}, {@link #turnAwaySoon}, {@link #servesDesk} and {@link #cutSlow}.
+ * First in every pipeline: counts the connection in and out, and knows why it ended. Confined to its event loop, but for {@link
+ * #turnAway}, {@link #turnAwaySoon}, {@link #servesDesk} and {@link #cutSlow}.
  */
 public final class ConnectionTracker extends ChannelInboundHandlerAdapter implements ConnectionLimits.NewConnection {
     /** An honest client has said hello, and then which room it wants, before this, two ways over a slow network included. */

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A record as a JSON object: its components by their names and in their order, which may be texts, whole numbers, booleans, maps, and records or lists of these. */
+/**
+ * A record as a JSON object: its components by their names and in their order, which may be texts, whole numbers, booleans, maps, and
+ * records or lists of these.
+ */
 final class JsonRecord {
     private JsonRecord() {}
 

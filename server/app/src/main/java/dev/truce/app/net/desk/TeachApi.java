@@ -36,7 +36,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The API with which an instructor opens a class without a terminal: lessons as forms, lists as files, and the slips of the students. What is opened and listed is
+ * The API with which an instructor opens a class without a terminal: lessons as forms, lists as files, and the slips of the students.
+ * What is opened and listed is
  * what the wire's messages open and list. Thread-safe; never blocks.
  */
 public final class TeachApi {

@@ -11,9 +11,9 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.protocol.framing.SharedFrame;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
-import dev.truce.protocol.framing.SharedFrame;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
@@ -47,7 +47,8 @@ class EventSenderTest {
     });
     private final FakeView view = new FakeView();
     private int cuts;
-    private final EventSender eventSender = new EventSender(channel, "busan-1.0.0", new SharedOpenings(), MESSAGES, () -> cuts++);
+    private final EventSender eventSender =
+            new EventSender(channel, "busan-1.0.0", new SharedOpenings(), MESSAGES, () -> cuts++);
 
     /** A match in which one bit changes again and again. */
     private static final class FakeView implements View {
