@@ -368,7 +368,14 @@ public final class TruceServer implements AutoCloseable {
                 new StartException(StartException.Code.WITNESS_UNREADABLE, "witness-unreadable", what);
             case DISK_FULL -> new StartException(StartException.Code.DISK_FULL, "disk-full", what);
             case READ_ONLY -> new StartException(StartException.Code.READ_ONLY, "read-only", what);
-            case UNAVAILABLE -> new StartException(StartException.Code.BAD_DATA_DIRECTORY, "journal", what);
+            case UNAVAILABLE,
+                    STORE_NOT_DURABLE,
+                    STORE_UNREACHABLE,
+                    STORE_REFUSED,
+                    STORE_TOO_OLD,
+                    STORE_POOLED,
+                    STORE_IN_USE,
+                    STORE_NOT_EMPTY -> new StartException(StartException.Code.BAD_DATA_DIRECTORY, "journal", what);
         };
     }
 

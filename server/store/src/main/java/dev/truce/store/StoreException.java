@@ -17,7 +17,21 @@ public final class StoreException extends RuntimeException {
         /** Entries that were acknowledged are missing at the end of the journal. */
         JOURNAL_TRUNCATED,
         /** The witness beside the journal is there and says nothing, so it is not known whether the end of the journal is. */
-        WITNESS_UNREADABLE
+        WITNESS_UNREADABLE,
+        /** The database calls durable what a cut of the power takes away. */
+        STORE_NOT_DURABLE,
+        /** Nobody answers where the database should be, or it does not take connections now. */
+        STORE_UNREACHABLE,
+        /** The database does not let this user in, or not do what a journal needs. */
+        STORE_REFUSED,
+        /** The database is of a version without what a journal needs. */
+        STORE_TOO_OLD,
+        /** A pooler stands before the database and gives each transaction another connection. */
+        STORE_POOLED,
+        /** Another server keeps its journal in the database and runs. */
+        STORE_IN_USE,
+        /** The database that was to get a copy has a journal already. */
+        STORE_NOT_EMPTY
     }
 
     private final Code code;

@@ -59,7 +59,11 @@ public final class Witness implements AutoCloseable {
 
     /** Opens the witness of a directory for writing, creating it if need be; nobody else may read it. */
     public static Witness open(Path directory) throws IOException {
-        Path file = directory.resolve(FILE);
+        return openFile(directory.resolve(FILE));
+    }
+
+    /** Opens a witness for writing, creating it if need be; nobody else may read it. */
+    public static Witness openFile(Path file) throws IOException {
         OwnersFile.create(file);
         return new Witness(FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE)));
     }
@@ -70,16 +74,24 @@ public final class Witness implements AutoCloseable {
      * @throws StoreException if it is there and neither slot can be read
      */
     public static @Nullable JournalHead read(Path directory) throws IOException {
-        Path file = directory.resolve(FILE);
+        return readFile(directory.resolve(FILE));
+    }
+
+    /**
+     * Returns what a witness knows, or null if there is none.
+     *
+     * @throws StoreException if it is there and neither slot can be read
+     */
+    public static @Nullable JournalHead readFile(Path file) throws IOException {
         if (!Files.exists(file)) {
             return null;
         }
         try (FileChannel reading = FileChannel.open(file, StandardOpenOption.READ)) {
-            return read(reading);
+            return newest(reading);
         }
     }
 
-    private static @Nullable JournalHead read(FileChannel reading) throws IOException {
+    private static @Nullable JournalHead newest(FileChannel reading) throws IOException {
         if (reading.size() == 0) {
             return null;
         }
