@@ -2,6 +2,7 @@ package dev.truce.cli;
 
 import dev.truce.cli.author.CheckBotCommand;
 import dev.truce.cli.author.EnvCommand;
+import dev.truce.cli.author.McpCommand;
 import dev.truce.cli.author.ScenarioCommand;
 import dev.truce.cli.author.ServeBotCommand;
 import dev.truce.cli.branch.BranchCommand;
@@ -81,6 +82,7 @@ public final class Truce implements Callable<Integer> {
             ServeBotCommand.class,
             CheckBotCommand.class,
             EnvCommand.class,
+            McpCommand.class,
             AccessibleCommand.class,
             VerifyCommand.class,
             DebriefCommand.class,

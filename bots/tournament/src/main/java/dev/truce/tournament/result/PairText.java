@@ -66,24 +66,44 @@ public final class PairText {
         List<MatchRow> rows = rows(pair);
         rows.forEach(matches::add);
         for (PlayedMatch match : pair.matches()) {
-            for (RoundReport report : match.reports()) {
-                RecordedRound round = match.record().rounds().get(report.round() - 1);
-                rounds.add(new RoundRow(match, report, rules.displayedTariffBasisPoints(report.after()), round.link()));
-                for (Side side : Side.values()) {
-                    moves.add(MoveRow.of(
-                            match, report, round, side, notation(report.orders().of(side))));
-                }
-            }
-            for (Side side : Side.values()) {
-                match.conduct(side).refused().forEach(each -> refusals.add(new RefusalRow(match, side, each)));
-            }
+            add(match);
             if (keepsRecords) {
-                records.add(RecordText.write(match.record(), rules.scenario()).getBytes(StandardCharsets.UTF_8));
+                records.add(record(match));
             }
         }
         if (!pair.isVoid()) {
             asked.forEach(call -> calls.add(new CallRow(pair.pairSpec().index(), call)));
         }
+        return new PairFiles(
+                pair.pairSpec().index(), MatchReader.scored(rows.get(0), rows.get(1), names), parts(), records);
+    }
+
+    /** Returns what each of the files gets of a match that has no other to be compared with. */
+    List<byte[]> write(PlayedMatch match) {
+        matches.add(MatchRow.of(match));
+        add(match);
+        return parts();
+    }
+
+    byte[] record(PlayedMatch match) {
+        return RecordText.write(match.record(), rules.scenario()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void add(PlayedMatch match) {
+        for (RoundReport report : match.reports()) {
+            RecordedRound round = match.record().rounds().get(report.round() - 1);
+            rounds.add(new RoundRow(match, report, rules.displayedTariffBasisPoints(report.after()), round.link()));
+            for (Side side : Side.values()) {
+                moves.add(MoveRow.of(
+                        match, report, round, side, notation(report.orders().of(side))));
+            }
+        }
+        for (Side side : Side.values()) {
+            match.conduct(side).refused().forEach(each -> refusals.add(new RefusalRow(match, side, each)));
+        }
+    }
+
+    private List<byte[]> parts() {
         List<byte[]> parts = new ArrayList<>();
         List<RowText<?>> texts = new ArrayList<>(List.of(matches, rounds, moves, refusals));
         if (hasCalls) {
@@ -93,8 +113,7 @@ public final class PairText {
             parts.add(text.takeCsv());
             parts.add(text.takeJson());
         }
-        return new PairFiles(
-                pair.pairSpec().index(), MatchReader.scored(rows.get(0), rows.get(1), names), parts, records);
+        return parts;
     }
 
     private List<MatchRow> rows(PlayedPair pair) {

@@ -169,10 +169,14 @@ public final class ResultFolder implements Closeable {
      * @throws IllegalArgumentException if it is not the next
      */
     public void append(PairFiles pair) throws IOException {
-        if (pair.pair() != pairs) {
-            throw new IllegalArgumentException("pair " + pair.pair() + ", expected " + pairs);
+        append(pair.pair(), pair.parts(), pair.records());
+    }
+
+    void append(int pair, List<byte[]> parts, List<byte[]> records) throws IOException {
+        if (pair != pairs) {
+            throw new IllegalArgumentException("pair " + pair + ", expected " + pairs);
         }
-        for (int match = 0; match < pair.records().size(); match++) {
+        for (int match = 0; match < records.size(); match++) {
             Path shelf = shelf(folder, pairs);
             if (!shelf.equals(known)) {
                 Files.createDirectories(shelf);
@@ -181,11 +185,11 @@ public final class ResultFolder implements Closeable {
             // Not by a channel, which an interrupt would close.
             try (OutputStream record =
                     new FileOutputStream(record(folder, pairs, match + 1).toFile())) {
-                record.write(pair.records().get(match));
+                record.write(records.get(match));
             }
         }
         for (int i = 0; i < files.size(); i++) {
-            write(i, pair.parts().get(i));
+            write(i, parts.get(i));
         }
         pairs++;
         if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {

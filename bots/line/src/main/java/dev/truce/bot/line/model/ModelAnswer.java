@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param items its orders, what it accepts and how it judges, or empty
  * @param hasOrders whether it says what to order, be it nothing
  */
-record ModelAnswer(String before, String items, boolean hasOrders) {
+public record ModelAnswer(String before, String items, boolean hasOrders) {
     private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9.+-]{1,20}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9.]{1,20}");
     private static final Pattern TERMS = Pattern.compile("\\{[^{}\\n\\r\"]{1,400}\\}");
@@ -25,7 +25,7 @@ record ModelAnswer(String before, String items, boolean hasOrders) {
     private static final Pattern JUDGED = Pattern.compile("[A-Za-z0-9.]{1,20} [a-z]{1,10}");
 
     /** A reply holds no answer. */
-    static final class NoAnswerException extends Exception {
+    public static final class NoAnswerException extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
@@ -37,7 +37,20 @@ record ModelAnswer(String before, String items, boolean hasOrders) {
      */
     static ModelAnswer read(String text, boolean isFirst) throws NoAnswerException {
         try {
-            Map<String, @Nullable Object> map = JsonText.first(text);
+            return of(JsonText.first(text), isFirst);
+        } catch (IllegalArgumentException none) {
+            throw new NoAnswerException();
+        }
+    }
+
+    /**
+     * Reads the fields of an answer.
+     *
+     * @param isFirst whether it is asked before the other side was heard
+     * @throws NoAnswerException if they do not say what to order, offer, accept or judge
+     */
+    public static ModelAnswer of(Map<String, @Nullable Object> map, boolean isFirst) throws NoAnswerException {
+        try {
             Fields fields = new Fields("answer", map);
             List<String> before = new ArrayList<>();
             List<String> items = new ArrayList<>();

@@ -121,8 +121,8 @@ public record ModelFile(
         }
     }
 
-    /** Returns the text that ships in a language. */
-    static String shippedPrompt(String language) {
+    /** Returns the text that ships in a language: {@code en} or {@code zh}. */
+    public static String shippedPrompt(String language) {
         try (InputStream in = ModelFile.class.getResourceAsStream("prompt_" + language + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("no prompt in " + language + " on the class path");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.lab.mcp;
+
+import org.jspecify.annotations.NullMarked;
