@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +38,9 @@ class ModelTournamentTest {
             "{\"model\":\"false-1\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"{\\\"orders\\\": {\\\"PORT\\\": \\\"%s\\\"}}\"}}],"
                     + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":20}}";
 
+    /** What tokenizers make one token of, more or less: a short word, three digits, signs that stand together. */
+    private static final Pattern TOKEN = Pattern.compile(" ?[A-Za-z]{1,6}|\\d{1,3}|[^A-Za-z0-9 ]{1,3}");
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -45,6 +51,8 @@ class ModelTournamentTest {
     private volatile int status = 200;
     /** Every so many requests one is answered with 429; 0 for none. */
     private volatile int later;
+    /** Whether it counts the tokens of a request. */
+    private volatile boolean isCounting;
 
     ModelTournamentTest() throws IOException {
         endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -57,7 +65,13 @@ class ModelTournamentTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             String fee = body.contains("\"You lead the delegation of US") ? "80" : "640";
-            byte[] reply = GOOD.formatted(fee).getBytes(StandardCharsets.UTF_8);
+            String good = GOOD.formatted(fee);
+            byte[] reply = (isCounting
+                            ? good.replace(
+                                    ":1000,",
+                                    ":" + TOKEN.matcher(body).results().count() + ",")
+                            : good)
+                    .getBytes(StandardCharsets.UTF_8);
             boolean isLater = later > 0 && asked.size() % later == 0;
             exchange.getResponseHeaders().set("Retry-After", "0");
             exchange.sendResponseHeaders(isLater ? 429 : status, reply.length);
@@ -261,6 +275,69 @@ class ModelTournamentTest {
         assertThat(told(other.err())).contains("cassette/bot-1.jsonl row");
         Files.writeString(tape, "");
         assertThat(told(verify().err())).contains("no answer to the question 0-1-US-1-1-");
+    }
+
+    /** Two prompts, with and without the list of what is legal, against two bots: what they cost is what was said before. */
+    @Test
+    void aDryRunSaysWithinAFifthWhatTheRunCosts() throws Exception {
+        Files.writeString(folder.resolve("short.txt"), "You lead the delegation of {role} against {other}.");
+        List<String> models = new ArrayList<>();
+        for (String prompt : List.of("\"language\": \"en\"", "\"prompt\": \"short.txt\"")) {
+            for (String legal : List.of("true", "false")) {
+                String name = "m" + models.size();
+                Path file = Path.of(model("\"usd_in\": 3", "\"usd_out\": 15", prompt, "\"legal\": " + legal)
+                        .substring("model:".length()));
+                Files.writeString(
+                        folder.resolve(name + ".json"),
+                        Files.readString(file).replace("\"small\"", "\"" + name + "\""));
+                models.add("model:" + folder.resolve(name + ".json"));
+            }
+        }
+        List<String> line = new ArrayList<>(List.of("tournament", "--format", "gauntlet", "--bot", "tft"));
+        models.forEach(each -> line.addAll(List.of("--bot", each)));
+        line.addAll(List.of(
+                "--pairs",
+                "4",
+                "--seed",
+                "5",
+                "--parquet",
+                "none",
+                "--out",
+                results().toString()));
+        List<String> dry = new ArrayList<>(line);
+        dry.add("--dry-run");
+        isCounting = true;
+        Typed said = Typed.line(dry.toArray(String[]::new));
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(asked).isEmpty();
+        assertThat(results()).doesNotExist();
+        Typed played = Typed.line(line.toArray(String[]::new));
+        assertThat(played.exit()).as(played.err()).isZero();
+        List<String> header = List.of(
+                Files.readAllLines(results().resolve("arena.csv")).get(0).split(","));
+        int compared = 0;
+        for (String row : rows("arena.csv")) {
+            List<String> cells = List.of(row.split(",", -1));
+            String name = cells.get(header.indexOf("bot"));
+            Matcher expected = Pattern.compile(name + ": about (\\d+) calls, .* out, (\\d+\\.\\d+) dollars")
+                    .matcher(told(said.out()));
+            if (expected.find()) {
+                compared++;
+                assertThat(Double.parseDouble(cells.get(header.indexOf("calls"))))
+                        .isCloseTo(Double.parseDouble(expected.group(1)), Percentage.withPercentage(20));
+                assertThat(Double.parseDouble(cells.get(header.indexOf("usd"))))
+                        .isCloseTo(Double.parseDouble(expected.group(2)), Percentage.withPercentage(20));
+            }
+        }
+        assertThat(compared).isEqualTo(models.size());
+        assertThat(verify().exit()).isZero();
+    }
+
+    @Test
+    void aDryRunWithoutModelsIsRefused() {
+        assertThat(Typed.line("tournament", "--bot", "tft", "--bot", "dove", "--dry-run")
+                        .err())
+                .contains("error NO_MODEL");
     }
 
     @Test

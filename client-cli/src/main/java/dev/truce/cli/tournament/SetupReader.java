@@ -46,6 +46,27 @@ final class SetupReader {
     }
 
     /**
+     * Finds scenario and bots of a tournament whose models are not asked, and need no key.
+     *
+     * @param own where the scenario is if it does not ship
+     * @param folder what commands write beside the protocol goes to its logs
+     * @throws FaultException if there is no model in it
+     */
+    static TournamentSetup rehearsed(TournamentSettings settings, Path own, Path folder) throws FaultException {
+        if (!settings.hasModel()) {
+            throw FaultException.usage(UsageFault.unstarted(
+                            "NO_MODEL", Texts.of("fault.tournament.dry-run"), "--bot model:model.json --dry-run")
+                    .about("--dry-run", ""));
+        }
+        List<BotName> bots = new ArrayList<>();
+        for (String bot : settings.bots()) {
+            BotName named = BotOptions.named("--bot", bot);
+            bots.add(named instanceof BotName.OfModel model ? new BotName.OfRehearsal(model) : named);
+        }
+        return of(settings, own, bots, folder, false);
+    }
+
+    /**
      * Finds the scenario of a tournament whose records are played again, which needs no bot: the machine that verifies may not have them.
      *
      * @param own where the scenario is if it does not ship

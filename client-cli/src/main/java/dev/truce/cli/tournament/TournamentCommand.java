@@ -1,5 +1,6 @@
 package dev.truce.cli.tournament;
 
+import dev.truce.bot.line.model.RehearsedEndpoint;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Program;
@@ -9,12 +10,14 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.NumberText;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.ColumnFiles;
+import dev.truce.tournament.result.ExpectedCost;
 import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.ModelReplay;
 import dev.truce.tournament.result.PairPlayersException;
@@ -79,6 +82,9 @@ public final class TournamentCommand implements Callable<Integer> {
     @Option(names = "--verify", paramLabel = "DIR", descriptionKey = "option.tournament.verify")
     private @Nullable Path verify;
 
+    @Option(names = "--dry-run", descriptionKey = "option.tournament.dry-run")
+    private boolean isDry;
+
     @Option(names = "--strict", descriptionKey = "option.tournament.strict")
     private boolean strict;
 
@@ -108,6 +114,9 @@ public final class TournamentCommand implements Callable<Integer> {
         try {
             if (verify != null) {
                 return verify(verify);
+            }
+            if (isDry) {
+                return rehearse(folder);
             }
             return resume != null ? goOn(folder) : begin(folder);
         } catch (ResultException wrong) {
@@ -162,6 +171,34 @@ public final class TournamentCommand implements Callable<Integer> {
                     "");
             return play(folder, setup, card, runner);
         }
+    }
+
+    /** Says what the models of a tournament would cost, without asking one and without writing a file. */
+    private int rehearse(Path folder) throws FaultException {
+        TournamentSettings wanted = options.settings();
+        Path own = options.isShipped() ? folder : options.ownScenario();
+        List<String> lines = new ArrayList<>();
+        try (TournamentSetup setup = SetupReader.rehearsed(wanted, own, folder)) {
+            for (ExpectedCost cost : setup.expectedCosts()) {
+                lines.addAll(TextWidth.wrap(
+                        "",
+                        Texts.of(
+                                "tournament.dry-run",
+                                cost.bot(),
+                                Math.round(cost.calls()),
+                                Math.round(cost.tokensIn()),
+                                Math.round(cost.tokensOut()),
+                                NumberText.hundredth(Math.round(cost.dollars() * 100)))));
+            }
+        }
+        lines.addAll(TextWidth.wrap(
+                "",
+                Texts.of(
+                        "tournament.dry-run.assumed",
+                        RehearsedEndpoint.BYTES_OF_TWO_TOKENS,
+                        RehearsedEndpoint.REPLY_TOKENS)));
+        settings.printer(false).lines(lines);
+        return ExitCodes.OK;
     }
 
     private int goOn(Path folder) throws FaultException, IOException, ResultException, InterruptedException {

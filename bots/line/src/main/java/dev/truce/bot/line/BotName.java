@@ -157,6 +157,19 @@ public sealed interface BotName {
         }
     }
 
+    /** A language model that is not asked: what a run would cost is counted, without its key. */
+    record OfRehearsal(OfModel model) implements BotName {
+        @Override
+        public String text() {
+            return model.text;
+        }
+
+        @Override
+        public BotFactory bot(ChildLimits limits, Cassette cassette, ModelPulse pulse, @Nullable IdleBots idle) {
+            return ModelBots.rehearsed(model.botName(), model.file);
+        }
+    }
+
     /** Reads a name. A refusal names in {@link Refusal#legal} the bot that was probably meant, if there is one. */
     static Reply<BotName> parse(String written) {
         String text = written.strip();

@@ -20,9 +20,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,9 @@ public record TournamentSetup(
         implements AutoCloseable {
     /** More answers of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
     private static final int ANSWERS_A_PAIR = 2_048;
+
+    /** Pairs of the same two bots that are played to see what all of theirs would cost. */
+    private static final int PAIRS_TRIED = 3;
 
     /** What the program itself takes for a pair at most, bots that search included. */
     private static final Duration PROGRAM = Duration.ofHours(1);
@@ -116,6 +123,47 @@ public record TournamentSetup(
                 model.file().requireRoom(contestants.get(i).name(), questions(i));
             }
         }
+    }
+
+    /**
+     * Plays a few pairs of each two bots with models that are not asked, and returns what all would cost.
+     *
+     * @return one for each model, in the order of the bots
+     */
+    public List<ExpectedCost> expectedCosts() {
+        Stage first =
+                settings.plan().stage(0, 0, new Scoreboard(contestants.size())).orElseThrow();
+        Map<List<Integer>, List<PairSpec>> alike = new LinkedHashMap<>();
+        for (int pair = first.firstPair(); pair < first.end(); pair++) {
+            PairSpec spec = first.pairSpec(pair, settings.seed());
+            alike.computeIfAbsent(
+                            List.of(Math.min(spec.first(), spec.second()), Math.max(spec.first(), spec.second())),
+                            both -> new ArrayList<>())
+                    .add(spec);
+        }
+        PairPlayer player = new PairPlayer(rules, contestants, settings.steps());
+        ExpectedCost[] costs = new ExpectedCost[contestants.size()];
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = ExpectedCost.nothing(contestants.get(i).name());
+        }
+        // Who meets whom in later stages, scores decide.
+        double stages = (double) settings.plan().pairsInAll() / first.end();
+        alike.forEach((both, pairs) -> {
+            int tried = Math.min(pairs.size(), PAIRS_TRIED);
+            for (PairSpec spec : pairs.subList(0, both.stream().anyMatch(bot -> model(bot) != null) ? tried : 0)) {
+                player.play(spec);
+                for (int bot : new LinkedHashSet<>(both)) {
+                    ModelBots model = model(bot);
+                    if (model != null) {
+                        costs[bot] = costs[bot].plus(model.takeCalls(spec.index()), stages * pairs.size() / tried);
+                    }
+                }
+            }
+        });
+        return IntStream.range(0, costs.length)
+                .filter(i -> model(i) != null)
+                .mapToObj(i -> costs[i])
+                .toList();
     }
 
     /** Returns how often a contestant is asked at least: once in each round of the pairs that are sure to be played. */

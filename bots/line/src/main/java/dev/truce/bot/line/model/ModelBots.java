@@ -57,6 +57,12 @@ public final class ModelBots implements BotFactory, Closeable {
                 new ModelPulse());
     }
 
+    /** Returns a model that is not asked: it holds, and its calls say what they would take. No budget ends it. */
+    public static ModelBots rehearsed(String name, ModelFile file) {
+        ModelFile free = file.withoutBudget();
+        return asking(name, free, new RehearsedEndpoint(free), Cassette.none(), new ModelPulse());
+    }
+
     private static ModelBots asking(
             String name, ModelFile file, Endpoint endpoint, Cassette cassette, ModelPulse pulse) {
         return new ModelBots(

@@ -194,6 +194,28 @@ public record ModelFile(
         return BigDecimal.valueOf(millionths, 6).toPlainString();
     }
 
+    /** Returns the same without a budget. */
+    ModelFile withoutBudget() {
+        return new ModelFile(
+                name,
+                endpoint,
+                url,
+                model,
+                keyVariable,
+                prompt,
+                isRemembering,
+                isToldLegal,
+                temperature,
+                replyTokens,
+                seconds,
+                retries,
+                atATime,
+                prices,
+                0,
+                0,
+                0);
+    }
+
     /** Returns the hash of what decides what the model is asked, 64 hex digits. */
     public String sha256() {
         return Sha256.hex(condition());
