@@ -106,7 +106,7 @@ final class ModelBot implements Negotiator {
                 .replace("{role}", seat.side().name())
                 .replace("{other}", seat.side().other().name());
         if (file.isToldLegal()) {
-            return prompt;
+            return shown(prompt);
         }
         Map<String, Object> ladders = new LinkedHashMap<>();
         for (InstrumentSpec spec : seat.scenario().instruments()) {
@@ -114,7 +114,15 @@ final class ModelBot implements Negotiator {
                     spec.instrument().qualifiedWord(),
                     spec.ladder().stream().map(Rung::token).toList());
         }
-        return prompt + JsonText.write(Map.of("ladders", ladders));
+        return shown(prompt + JsonText.write(Map.of("ladders", ladders)));
+    }
+
+    private String shown(String text) {
+        return file.isNeutral() ? NeutralNames.shown(text) : text;
+    }
+
+    private String real(String answer) {
+        return file.isNeutral() ? NeutralNames.read(answer) : answer;
     }
 
     @Override
@@ -170,7 +178,7 @@ final class ModelBot implements Negotiator {
             return Optional.empty();
         }
         try {
-            RoundQuestions asking = new RoundQuestions(round, phase, json.write(observation, talks, known));
+            RoundQuestions asking = new RoundQuestions(round, phase, shown(json.write(observation, talks, known)));
             Optional<T> played = asking.play(trial, isAnything);
             if (phase.equals(DECIDE) && asking.isLive && !caller.isSpent()) {
                 if (played.isPresent()) {
@@ -227,7 +235,7 @@ final class ModelBot implements Negotiator {
             }
             row(phase, Parse.ILLEGAL);
             messages.add(ChatMessage.byAssistant(reply.text()));
-            messages.add(ChatMessage.byUser(JsonText.write(RecordBinding.of(new Refused(complaints)))));
+            messages.add(ChatMessage.byUser(shown(JsonText.write(RecordBinding.of(new Refused(complaints))))));
             ModelAnswer second = ask(RETHINK);
             List<String> again = second == null ? complaints : new ArrayList<>();
             T played = second == null ? first : trial.of(second, again::add);
@@ -277,7 +285,7 @@ final class ModelBot implements Negotiator {
             }
             if (parse == Parse.OK) {
                 try {
-                    return ModelAnswer.read(reply.text(), phase.equals(DECIDE));
+                    return ModelAnswer.read(real(reply.text()), phase.equals(DECIDE));
                 } catch (ModelAnswer.NoAnswerException none) {
                     parse = Parse.UNPARSABLE;
                 }

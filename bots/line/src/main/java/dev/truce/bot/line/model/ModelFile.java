@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what the model is told of the game; {@code {role}} and {@code {other}} stand for the sides
  * @param isRemembering whether it is shown what it was asked before in the match and what it answered
  * @param isToldLegal whether it is told what is legal in each round; else all levels once
+ * @param isNeutral whether sides and instruments have names that tell nothing of the news
  * @param temperature of its answers; none if the endpoint's own is taken
  * @param replyTokens most tokens of a reply, 0 if that is left to the endpoint
  * @param seconds longest wait for an answer, 1 to 3,600
@@ -51,6 +52,7 @@ public record ModelFile(
         String prompt,
         boolean isRemembering,
         boolean isToldLegal,
+        boolean isNeutral,
         Optional<Double> temperature,
         int replyTokens,
         int seconds,
@@ -73,6 +75,7 @@ public record ModelFile(
             "language",
             "memory",
             "legal",
+            "names",
             "temperature",
             "reply_tokens",
             "seconds",
@@ -86,6 +89,8 @@ public record ModelFile(
             "max_usd"));
     private static final long MAX_BUDGET = 1_000_000_000_000L;
     private static final String NOTHING = "null";
+    private static final String REAL = "real";
+    private static final String NEUTRAL = "neutral";
 
     /** Billionths of a dollar are the smallest that is counted. */
     private static final int MAX_DECIMALS = 9;
@@ -143,7 +148,7 @@ public record ModelFile(
                 isToldLegal ? "legal" : "ladders",
                 temperature.map(String::valueOf).orElse(""),
                 Integer.toString(replyTokens),
-                prompt);
+                isNeutral ? NEUTRAL + "\n" + prompt : prompt);
     }
 
     /** What a file has that says how a model is asked; its address has no query, which may hold a secret, and its key has no name. */
@@ -155,6 +160,7 @@ public record ModelFile(
             String prompt,
             String memory,
             String legal,
+            String names,
             String temperature,
             int replyTokens,
             int seconds,
@@ -178,6 +184,7 @@ public record ModelFile(
                 promptFile,
                 isRemembering ? "transcript" : "none",
                 Boolean.toString(isToldLegal),
+                isNeutral ? NEUTRAL : REAL,
                 temperature
                         .map(warmth -> BigDecimal.valueOf(warmth).toPlainString())
                         .orElse(NOTHING),
@@ -205,6 +212,7 @@ public record ModelFile(
                 prompt,
                 isRemembering,
                 isToldLegal,
+                isNeutral,
                 temperature,
                 replyTokens,
                 seconds,
@@ -305,6 +313,7 @@ public record ModelFile(
                     prompt(),
                     one("memory", "none", "none", "transcript").equals("transcript"),
                     Boolean.parseBoolean(one("legal", "true", "true", "false")),
+                    one("names", REAL, REAL, NEUTRAL).equals(NEUTRAL),
                     temperature.equals(NOTHING)
                             ? Optional.empty()
                             : Optional.of(decimal("temperature", "0", 2).doubleValue()),
