@@ -1,5 +1,5 @@
 import { html, nothing } from "./lit-html.js";
-import { blocks } from "./draw.js";
+import { blocks, squares } from "./draw.js";
 
 /** What only desks and boards look like; nothing is drawn before it is there, or cannot be had. */
 await new Promise((there) => {
@@ -14,7 +14,7 @@ await new Promise((there) => {
 const chosen = { tables: new Set(), act: "ANNOUNCE", named: false };
 
 /** What the student is given who was added last, as squares: made once for each address. */
-let squares = { link: "", drawn: [] };
+let slipped = { link: "", drawn: [] };
 
 /** Returns a text in the quotes of acts. */
 const quoted = (text) => (text ? `"${text.replace(/["\\]/g, "\\$&")}"` : "");
@@ -94,19 +94,85 @@ const link = (screen) => (screen.link || screen.refused ? html`<p class="bad" ro
 const waits = (screen, languages, home) => html`${header(screen, languages)}<main class="start"><p role="status">${screen.refused ? "" : screen.text}</p>${link(screen)}
   <button type="button" @click=${home}>${screen.home}</button></main>`;
 
+/** What stands beside the sentence of a card. */
+const MARKS = {
+  DEAL: "M3 17h14M4 13.5 13.5 4l2.5 2.5L6.5 16H4Z",
+  TRUCE: "M4.5 9h11v8h-11ZM7 9V6.5a3 3 0 0 1 6 0V9",
+  LENS: "M14 8.5a5.5 5.5 0 1 1-11 0a5.5 5.5 0 0 1 11 0Zm-1.3 4.2l4.8 4.8",
+  ALERT: "M10 3 18 17H2ZM10 8v4.5M10 14.8v.2",
+  END: "M4 4l12 12M16 4 4 16",
+};
+
+/** Cards that a room reads at once; more are shown in turns. */
+const MOST_CARDS = 20;
+
+/** A room reads them in that time. */
+const TURN_MILLIS = 12_000;
+
+/** On a phone all cards stand below each other. */
+const narrow = matchMedia("(max-width: 40rem)");
+
+/** The turn that somebody has chosen, and that stays. */
+let stays = null;
+
+/** How many cards stand beside each other. */
+const columns = (cards) => (cards < 4 ? cards : cards < 5 ? 2 : cards < 7 ? 3 : cards < 9 ? 4 : cards < 11 ? 5 : cards < 13 ? 4 : 5);
+
+/** An address in one line, as wide as there is room for it. */
+const inOneLine = (text) => html`<svg class="address" viewBox="0 0 ${6 * text.length} 12" role="img" aria-label=${text}><text y="9.5" textLength=${6 * text.length}>${text}</text></svg>`;
+
+/** The tariffs of a table, with the level at which trade counts as normal; all tables have one scale. */
+function course(tariffs, { rounds, top, normal }) {
+  const x = (at) => 4 + (192 * at) / Math.max(1, rounds, tariffs.length - 1);
+  const y = (tariff) => 78 - (72 * tariff) / top;
+  const [at, now] = [tariffs.length - 1, tariffs.at(-1)];
+  return html`<svg class="course" viewBox="0 0 200 84" preserveAspectRatio="none" aria-hidden="true"><path class="normal" d=${`M4 ${y(normal)}H196`}></path>
+    <path class="l-us" d=${tariffs.map((tariff, round) => `${round ? "L" : "M"}${x(round)} ${y(tariff)}`).join("")}></path><path class="l-us now" d=${`M${x(at)} ${y(now)}h0`}></path></svg>`;
+}
+
+/** One table. The signs only repeat what the sentence says. */
+const card = (one, { axis, foot }) => html`<li class=${one.unbound ? "unbound" : nothing}><p class="no"><b>${one.table}</b><span><span class="us">${foot.sides[0]}</span> : <span class="cn">${foot.sides[1]}</span></span></p>
+  <p class="now">${one.tariffs.at(-1)}<small>%</small></p>${course(one.tariffs, axis)}
+  <p class="said"><svg class="mark" viewBox="0 0 20 20" aria-hidden="true"><path d=${MARKS[one.sign]}></path></svg>${one.text}</p></li>`;
+
+/** What a room reads before its class begins. */
+const lobby = (screen, languages) => html`<main class="board lobby">
+  ${screen.title ? html`<p class="title">${screen.title}</p>` : nothing}
+  <h1>${screen.code || screen.round}</h1>
+  <div class="way">${screen.code ? html`<div class="squares">${squares({ text: screen.address, rows: screen.squares })}</div>` : nothing}
+    <div>${screen.code ? line(screen.address) : nothing}
+      <p>${screen.joins ? screen.join : nothing} <b>${screen.doors}</b></p><p class="here">${screen.here}</p>
+      ${screen.now.map((told) => html`<p class="told">${told}</p>`)}${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></div>
+  <footer>${languages}</footer></main>`;
+
 /** The board of a class, for a room. */
-export function boardScreen(screen, { languages, home }) {
+export function boardScreen(screen, { languages, home, redraw }) {
   if (screen.text) {
     return waits(screen, languages, home);
   }
-  return html`${header(screen, languages)}${link(screen)}
-    <main class=${screen.blocks.length ? "board begun" : "board"}>
-      <div class="state"><h2 class="phase">${screen.phase}</h2>
-        ${screen.now.map((line) => html`<p class="now">${line}</p>`)}</div>
-      <section class="how"><div>${blocks(screen.code)}</div>
-        <div><p>${screen.joins ? screen.join : nothing} <b>${screen.doors}</b></p><p>${screen.here}</p>${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></section>
-      <section class="facts">${blocks(screen.blocks)}</section>
-    </main>`;
+  const { cards, foot } = screen;
+  if (!cards.length) {
+    return html`${link(screen)}${lobby(screen, languages)}`;
+  }
+  const turns = narrow.matches ? 1 : Math.ceil(cards.length / MOST_CARDS);
+  const each = Math.ceil(cards.length / turns);
+  const turn = stays !== null && stays < turns ? stays : Math.floor(Date.now() / TURN_MILLIS) % turns;
+  const shown = cards.slice(turn * each, (turn + 1) * each);
+  const choose = (wanted) => {
+    stays = stays === wanted ? null : wanted;
+    redraw();
+  };
+  const choices = turns < 2 ? nothing : html`<div class="pages">${Array.from({ length: turns }, (_, at) => html`<button type="button" aria-pressed=${stays === at} class=${at === turn ? "seen" : nothing} @click=${() => choose(at)}>
+    ${fill(foot.page, cards[at * each].table, cards[Math.min(cards.length, (at + 1) * each) - 1].table)}</button>`)}</div>`;
+  return html`${link(screen)}<main class=${`board begun${shown.length > 12 ? " many" : ""}`}>
+    <div class="top"><div class="where"><h1>${screen.round}</h1><p>${screen.title}${screen.title && screen.where ? html` <span aria-hidden="true">\u00b7</span> ` : nothing}${screen.where}</p></div>
+      ${screen.ready ? html`<p class="clock">${screen.time ? html`<b>${screen.time}</b>` : nothing}<small>${screen.ready}</small></p>` : nothing}
+      ${screen.code ? html`<div class="way"><div class="squares">${squares({ text: screen.address, rows: screen.squares })}</div>
+        <p><b>${screen.code}</b><small>${screen.address.replace(/^https?:\/\//, "").replace(/\/#.*/, "")}</small><small>${screen.doors}</small></p></div>` : screen.doors ? html`<p class="way">${screen.doors}</p>` : nothing}</div>
+    ${[...screen.now, screen.warns].filter((told) => told).map((told) => html`<p class=${told === screen.warns ? "told bad" : "told"}>${told}</p>`)}
+    <ol class=${`tables c-${columns(shown.length)}`}>${shown.map((one) => card(one, screen))}</ol>
+    <footer><p><b>${foot.what}</b> ${foot.normal} ${foot.counts.map(([number, words], at) => html`${at ? foot.comma : nothing}<b>${number}</b>${words}`)}${foot.stop} ${foot.range} ${foot.secret}</p>${choices}${languages}</footer>
+  </main>`;
 }
 
 /** Asks for what opens a desk. */
@@ -194,11 +260,11 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
   const slip = ([name, student, key]) => {
     const at = `${new URL(".", document.baseURI).href}#/join/${screen.code}`;
     const opens = key ? `${at}/${encodeURIComponent(student)}/${key}` : at;
-    if (squares.link !== opens) {
-      squares = { link: opens, drawn: code(opens) };
+    if (slipped.link !== opens) {
+      slipped = { link: opens, drawn: code(opens) };
     }
     return html`<section class="card slip" id="slip" aria-labelledby="h-slip"><h2 id="h-slip">${labels.slip} ${name}</h2>
-      ${key ? html`<p>${labels.number} <b>${student}</b> <b class="key">${key}</b></p>` : nothing}${blocks(squares.drawn)}</section>`;
+      ${key ? html`<p>${labels.number} <b>${student}</b> <b class="key">${key}</b></p>` : nothing}${blocks(slipped.drawn)}</section>`;
   };
   /** A place names who sits there, so that the pseudonym is not said twice. */
   const members = (cells) => html`<tr>${(chosen.named ? cells : cells.slice(0, 4)).filter((_, at) => at !== 2).map((cell) => html`<td>${plain.seat(cell)}</td>`)}</tr>`;

@@ -31,6 +31,13 @@ export const bar = (percent, mark) => html`<svg class="bar" viewBox="0 0 100 10"
   <rect class="ground" width="100" height="10"></rect><rect class="fill" width=${percent} height="10"></rect>
   ${mark === undefined ? nothing : svg`<rect class="mark" x=${mark} width="1" height="10"></rect>`}</svg>`;
 
+/** A text as a square code. */
+export const squares = ({ text, rows }) => {
+  const side = rows.length + 8;
+  const path = rows.map((row, y) => [...row].map((one, x) => (one === " " ? "" : `M${x + 4} ${y + 4}h1v1h-1z`)).join("")).join("");
+  return html`<svg viewBox="0 0 ${side} ${side}" role="img" aria-label=${text}><rect class="paper" width=${side} height=${side}></rect><path d=${path}></path></svg>`;
+};
+
 /** One renderer a kind of block. All texts are text nodes. */
 const KINDS = {
   heading: (block) => html`<h3>${block.text}</h3>`,
@@ -48,12 +55,7 @@ const KINDS = {
   },
   picture: (block) => html`<figure>${block.text ? html`<figcaption>${block.text}</figcaption>` : nothing}${picture(block.picture)}</figure>`,
   charts: (block, show) => html`<div class="charts">${block.charts.map((chart) => figure(chart, show))}</div>`,
-  code: (block) => {
-    const side = block.rows.length + 8;
-    const path = block.rows.map((row, y) => [...row].map((one, x) => (one === " " ? "" : `M${x + 4} ${y + 4}h1v1h-1z`)).join("")).join("");
-    return html`<figure class="code"><svg viewBox="0 0 ${side} ${side}" role="img" aria-label=${block.text}><rect class="paper" width=${side} height=${side}></rect><path d=${path}></path></svg>
-      <figcaption>${block.text}</figcaption></figure>`;
-  },
+  code: (block) => html`<figure class="code">${squares(block)}<figcaption>${block.text}</figcaption></figure>`,
 };
 
 /**

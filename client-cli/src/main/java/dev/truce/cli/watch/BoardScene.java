@@ -9,6 +9,7 @@ import dev.truce.engine.view.PublicRound;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.board.BoardCard;
 import dev.truce.story.desk.BoardWords;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.page.Page;
@@ -31,6 +32,9 @@ import java.util.StringJoiner;
  */
 record BoardScene(ClassPicture.Known known, String joins, boolean linkOk, long nowUnixMillis, Look look)
         implements Scene {
+    /** A room reads twenty rows in that time. */
+    private static final long TURN_MILLIS = 12_000;
+
     private static final int MAX_CODE = 40;
     private static final int NUMBER = 4;
     private static final int ROUND = 5;
@@ -74,10 +78,44 @@ record BoardScene(ClassPicture.Known known, String joins, boolean linkOk, long n
         if (known.revealed() == 0) {
             lines.addAll(before());
         } else {
-            lines.addAll(new ColumnsPrinter(look, Frame.BOARD).lines(page()));
+            lines.addAll(turning(rows - now().size()));
         }
         lines.addAll(now());
         return filled(lines, rows);
+    }
+
+    /** The tables that have room; where not all have, some after the others. */
+    private List<String> turning(int rows) {
+        List<BoardCard> cards = known.cards();
+        List<String> whole = lines(cards, cards);
+        if (whole.size() <= rows) {
+            return whole;
+        }
+        List<Integer> from = turns(cards, rows);
+        int turn = (int) (nowUnixMillis / TURN_MILLIS % (from.size() - 1));
+        return lines(cards, cards.subList(from.get(turn), from.get(turn + 1)));
+    }
+
+    private List<String> lines(List<BoardCard> all, List<BoardCard> shown) {
+        return new ColumnsPrinter(look, Frame.BOARD).lines(words().page(known, all, shown));
+    }
+
+    /** Returns with which table each turn begins, and the end of the last. */
+    private List<Integer> turns(List<BoardCard> cards, int rows) {
+        int around = lines(cards, List.of()).size();
+        List<Integer> from = new ArrayList<>(List.of(0));
+        int used = around;
+        for (int i = 0; i < cards.size(); i++) {
+            // A long sentence takes two rows.
+            int height = lines(cards, cards.subList(i, i + 1)).size() - around;
+            if (used > around && used + height > rows) {
+                from.add(i);
+                used = around;
+            }
+            used += height;
+        }
+        from.add(cards.size());
+        return from;
     }
 
     /** A board that takes all rows leaves none for what was shown last, which is of no use to who watches. */

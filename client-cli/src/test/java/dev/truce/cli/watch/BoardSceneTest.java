@@ -9,6 +9,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.PublicRound;
+import dev.truce.engine.view.PublicRound.Ended;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +53,18 @@ class BoardSceneTest {
         for (int i = 0; i < tariffs.length; i++) {
             boolean broke = i == 3 && tariffs[i] > 60;
             rounds.add(new PublicRound(
-                    i + 1, tariffs[i], broke ? List.of(Side.US) : List.of(), tariffs[i] < 40, returned));
+                    i + 1,
+                    tariffs[i],
+                    broke ? List.of(Side.US) : List.of(),
+                    tariffs[i] < 40,
+                    returned,
+                    tariffs[i] < 40 ? 7 : 0,
+                    broke ? 0 : 8,
+                    broke ? Ended.BREACH : Ended.NOTHING,
+                    false,
+                    number == 3 && i == 3 ? List.of(Side.CN) : List.of(),
+                    List.of(),
+                    List.of()));
         }
         picture.take(
                 new TableChanged(
@@ -71,7 +84,7 @@ class BoardSceneTest {
     }
 
     private void opened(boolean begun, String announced) {
-        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 12, 47), NOW);
+        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 12, 47, 8, true, null, List.of()), NOW);
         // Nor does it tell a board who calls for help.
         picture.take(
                 new ClassNews.Changed(
@@ -103,7 +116,7 @@ class BoardSceneTest {
         opened(true, "Two minutes more for everybody?");
         int[][] tariffs = {
             {47, 47, 47, 47}, {47, 47, 57, 57}, {47, 47, 47, 47}, {47, 47, 34, 34}, {47, 47, 47, 47}, {47, 47, 47, 47},
-            {47, 34, 27, 27}, {47, 47, 47, 47}, {47, 47, 57, 81}, {47, 47, 47, 47}, {47, 47, 47, 34}, {47, 47, 47, 47}
+            {47, 34, 27, 27}, {47, 47, 47, 47}, {47, 47, 57, 81}, {47, 47, 47, 57}, {47, 47, 47, 34}, {47, 47, 47, 47}
         };
         for (int i = 0; i < tariffs.length; i++) {
             table(i + 1, i % 4 == 0 ? TablePhase.SHUT : TablePhase.OPEN, i == 5 ? 252_000 : 192_000, tariffs[i]);
@@ -171,16 +184,45 @@ class BoardSceneTest {
     void aTariffThatCameBackIsNotCalledRaised() {
         Texts.speak(Language.EN);
         fourRounds();
-        Matcher before = Pattern.compile("([1-9][0-9]*) raised it\\.").matcher(moves());
-        assertThat(before.find()).as(moves()).isTrue();
-        assertThat(moves()).doesNotContain("a cut ended");
+        assertThat(said()).contains("truce to round 8; raised by decision").doesNotContain("came back");
         returned = true;
         fourRounds();
-        assertThat(moves()).contains("0 raised it. At " + before.group(1) + " a cut ended.");
+        assertThat(said())
+                .contains("truce to round 8; " + Texts.of("class-board.event.RETURNED"))
+                .doesNotContain("raised by decision");
     }
 
-    private String moves() {
+    private String said() {
         return String.join(" ", new SentencesPrinter().lines(scene().page()));
+    }
+
+    /** Where more tables are there than rows, they are shown in turns, none twice and none left out. */
+    @Test
+    void aLargeClassIsShownInTurns() {
+        Texts.speak(Language.EN);
+        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 60, 47, 8, true, null, List.of()), NOW);
+        picture.take(
+                new ClassNews.Changed(true, true, false, 120, 120, List.of(), 0, List.of(), "", List.of(), Set.of()),
+                NOW);
+        for (int number = 1; number <= 60; number++) {
+            table(number, TablePhase.OPEN, 90_000, 47, 57, 47, number % 3 == 0 ? 172 : 47);
+        }
+        Set<Integer> seen = new TreeSet<>();
+        int rows = 0;
+        for (int turn = 0; turn < 12 && seen.size() < 60; turn++) {
+            BoardScene scene = new BoardScene(picture.known(), JOINS, true, NOW + turn * 12_000L, ASCII);
+            for (String line : scene.board(21)) {
+                Matcher row = Pattern.compile(" +([0-9]+) +[0-9]+%.*").matcher(line);
+                if (row.matches()) {
+                    rows++;
+                    assertThat(seen.add(Integer.parseInt(row.group(1))))
+                            .as(line)
+                            .isTrue();
+                }
+            }
+            assertThat(String.join(" ", scene.board(21))).contains("20 at war").contains("Scores stay secret");
+        }
+        assertThat(rows).isEqualTo(60);
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -181,7 +182,16 @@ class WatchedClassTest extends HeldClass {
                 RawClient board = RawClient.greeted(server.port(), Role.OBSERVER)) {
             ClassNews.Watched watched = (ClassNews.Watched)
                     board.ask(watch(0, ""), ServerMessage.OfClass.class).news();
-            assertThat(watched).isEqualTo(new ClassNews.Watched(code, "Seminar 3", 2, 47));
+            assertThat(watched)
+                    .isEqualTo(new ClassNews.Watched(
+                            code,
+                            "Seminar 3",
+                            2,
+                            47,
+                            4,
+                            true,
+                            Scenarios.busan2025().calendar(),
+                            List.of(4, 7, 10)));
             does(desk, "doors open");
             String match = sits(ann, "s2210443").matchId();
             sits(bo, "s2210444");

@@ -1,5 +1,6 @@
 package dev.truce.story.desk;
 
+import dev.truce.engine.view.PublicRound;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
@@ -9,7 +10,8 @@ import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
 import dev.truce.protocol.message.ToldSeat.SeatState;
-import dev.truce.story.topic.ClassBoardTopic.SeenTable;
+import dev.truce.story.board.BoardCard;
+import dev.truce.story.board.SeenTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,15 +101,41 @@ public final class ClassPicture {
             return tables.stream().mapToInt(TableChanged::lastRound).max().orElse(0);
         }
 
-        /** Returns the tables with what everybody saw of them up to a round. */
-        public List<SeenTable> seen(int round) {
+        /** Returns the card of each table after the newest round that all have resolved; none before the class is known. */
+        public List<BoardCard> cards() {
+            if (watched == null) {
+                return List.of();
+            }
+            PublicRound start = start(watched);
+            int revealed = revealed();
             return tables.stream()
-                    .map(table -> new SeenTable(
-                            table.table(),
-                            table.rounds().stream()
-                                    .filter(each -> each.round() <= round)
-                                    .toList()))
+                    .map(table -> BoardCard.of(
+                            start,
+                            new SeenTable(
+                                    table.table(),
+                                    table.rounds().stream()
+                                            .filter(each -> each.round() <= revealed)
+                                            .toList(),
+                                    table.phase() == TablePhase.FAULT)))
                     .toList();
+        }
+
+        /** How every match begins, as what everybody would see of a round before the first. */
+        private static PublicRound start(ClassNews.Watched watched) {
+            int until = watched.startUntil();
+            return new PublicRound(
+                    0,
+                    watched.startTariff(),
+                    List.of(),
+                    false,
+                    false,
+                    watched.layered() ? 0 : until,
+                    watched.layered() ? until : 0,
+                    PublicRound.Ended.NOTHING,
+                    false,
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.truce.story.topic;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PublicRound;
+import dev.truce.story.board.BoardCard;
+import dev.truce.story.board.BoardCounts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
@@ -9,95 +12,67 @@ import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** What everybody may know of the tables of a class, once a round is revealed: for a screen that a whole room sees. */
 public final class ClassBoardTopic {
-    private static final int LABEL = 12;
-    private static final int TARIFF = 8;
-    private static final int BAR = 22;
-    private static final int COUNT = 4;
-    private static final int TABLES = 44;
-    private static final int ROUND = 5;
+    private static final int NUMBER = 6;
+    private static final int TARIFF = 7;
+    private static final int EARLIER = 18;
 
-    /** Tariffs that are told apart; where there are more, neighbours stand in one line. */
-    private static final int MAX_ROWS = 8;
+    /** More than fits beside the columns before it, so that long sentences are broken into lines. */
+    private static final int SENTENCE = 60;
 
-    private static final int TEN = 10;
-
-    /** Rounds that have room beside each other. */
-    private static final int MAX_ROUNDS = 12;
+    /** Earlier tariffs that have room. */
+    private static final int MAX_EARLIER = 4;
 
     private final Phrases phrases;
     private final String title;
-    private final int startTariff;
 
-    /**
-     * A table.
-     *
-     * @param number its number in the class
-     * @param rounds what everybody saw of its resolved rounds, in order
-     */
-    public record SeenTable(int number, List<PublicRound> rounds) {
-        public SeenTable {
-            rounds = List.copyOf(rounds);
-        }
-
-        private PublicRound last() {
-            return rounds.get(rounds.size() - 1);
-        }
-    }
-
-    /**
-     * @param title what the class is called, fit to be shown
-     * @param startTariff headline US tariff with which every match begins, percent
-     */
-    public ClassBoardTopic(Phrases phrases, String title, int startTariff) {
+    /** @param title what the class is called, fit to be shown */
+    public ClassBoardTopic(Phrases phrases, String title) {
         this.phrases = phrases;
         this.title = title;
-        this.startTariff = startTariff;
     }
 
     /**
      * Returns the board.
      *
-     * @param tables by number; those without a resolved round are left out
+     * @param all the tables by number
+     * @param shown those of them that have room
      * @param lastRound number of the last round, 0 if nobody may know it
+     * @param over whether no match goes on
      */
-    public Page page(List<SeenTable> tables, int lastRound) {
-        List<SeenTable> seen =
-                tables.stream().filter(table -> !table.rounds().isEmpty()).toList();
+    public Page page(List<BoardCard> all, List<BoardCard> shown, int lastRound, boolean over) {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.named("type").datum("board"));
-        if (!seen.isEmpty()) {
-            parts.add(heading(seen, lastRound));
-            parts.add(tariffs(seen));
-            parts.add(path(seen));
-            parts.add(moves(seen));
-            parts.add(inPublic(seen));
+        if (!all.isEmpty()) {
+            parts.add(heading(all, lastRound));
+            parts.add(cards(shown));
+            parts.add(counts(all, over));
         }
         parts.add(Part.named("tables")
-                .datum(seen.stream().map(ClassBoardTopic::object).toList()));
+                .datum(all.stream().map(ClassBoardTopic::object).toList()));
         return Page.of(parts);
     }
 
-    private static IntStream of(List<SeenTable> tables, ToIntFunction<SeenTable> figure) {
-        return tables.stream().mapToInt(figure);
+    private static IntStream of(List<BoardCard> cards, ToIntFunction<BoardCard> figure) {
+        return cards.stream().mapToInt(figure);
     }
 
-    private Part heading(List<SeenTable> seen, int lastRound) {
-        int first = of(seen, table -> table.last().round()).min().orElseThrow();
-        int last = of(seen, table -> table.last().round()).max().orElseThrow();
+    private Part heading(List<BoardCard> all, int lastRound) {
+        int first = of(all, card -> card.last().round()).min().orElseThrow();
+        int last = of(all, card -> card.last().round()).max().orElseThrow();
         String round = first < last
                 ? phrases.of("class-board.rounds", first, last)
                 : lastRound > 1
                         ? phrases.of("class-board.round.of", last, lastRound)
                         : phrases.of("class-board.round", last);
-        String count = phrases.count("class-board.tables.one", "class-board.tables.many", seen.size());
+        String count = phrases.count("class-board.tables.one", "class-board.tables.many", all.size());
         return Part.named("round")
                 .drawn(new Block.Heading(
                         "== " + String.join(" == ", round, title, count, phrases.of("class-board.public")), true))
@@ -105,132 +80,77 @@ public final class ClassBoardTopic {
                 .datum(last);
     }
 
-    // ---- where they stand ----
-
-    private Part tariffs(List<SeenTable> seen) {
-        int width = of(seen, table -> table.last().tariff()).distinct().count() > MAX_ROWS ? TEN : 1;
-        Map<Integer, List<String>> groups = new TreeMap<>();
-        for (SeenTable table : seen) {
-            groups.computeIfAbsent(table.last().tariff() / width * width, unused -> new ArrayList<>())
-                    .add(Integer.toString(table.number()));
-        }
-        int most = groups.values().stream().mapToInt(List::size).max().orElse(1);
-        int each = Math.max(1, (most + BAR - 3) / (BAR - 2));
+    private Part cards(List<BoardCard> shown) {
         List<List<Block.Cell>> rows = new ArrayList<>();
-        Part part = Part.named("tariffs");
-        for (Map.Entry<Integer, List<String>> group : groups.entrySet()) {
-            int count = group.getValue().size();
-            String tariff = width == 1
-                    ? phrases.of("class-board.tariff", group.getKey())
-                    : phrases.of("class-board.tariff.range", group.getKey(), group.getKey() + width - 1);
-            String numbers = String.join(" ", group.getValue());
+        Part part = Part.named("cards");
+        for (BoardCard card : shown) {
+            List<Integer> tariffs = card.tariffs();
+            int now = tariffs.size() - 1;
+            List<Integer> earlier = tariffs.subList(Math.max(0, now - MAX_EARLIER), now);
+            String tariff = phrases.of("class-board.tariff", tariffs.get(now));
+            StringBuilder before = new StringBuilder();
+            earlier.forEach(each -> before.append(String.format(Locale.ROOT, "%4d", each)));
             rows.add(List.of(
+                    Block.Cell.number(Integer.toString(card.table())),
                     Block.Cell.number(tariff),
-                    Block.Cell.of("  " + "#".repeat((count + each - 1) / each)),
-                    Block.Cell.number(Integer.toString(count)),
-                    Block.Cell.of("   " + numbers)));
-            part = part.said(phrases.of(
-                    "class-board.tariff.said",
-                    tariff,
-                    phrases.count("class-board.tables.one", "class-board.tables.many", count),
-                    numbers));
+                    Block.Cell.number(before.toString()),
+                    Block.Cell.of(card.text(phrases))));
+            part = part.said(phrases.of("class-board.card.said", card.table(), tariff, card.text(phrases)));
         }
-        return part.drawn(new Block.Table(
-                List.of(
-                        Block.Column.right(phrases.of("class-board.head.tariff"), TARIFF + 2),
-                        Block.Column.left("", BAR),
-                        Block.Column.right("", COUNT),
-                        Block.Column.left("   " + phrases.of("class-board.head.tables"), TABLES)),
-                rows));
+        return part.drawn(new Block.Captioned(
+                phrases.of("class-board.caption", Figures.NORMAL_TARIFF),
+                false,
+                new Block.Table(
+                        List.of(
+                                Block.Column.right(phrases.of("class-board.head.table"), NUMBER),
+                                Block.Column.right(phrases.of("class-board.head.now"), TARIFF),
+                                Block.Column.right(phrases.of("class-board.head.before"), EARLIER),
+                                Block.Column.left(phrases.of("class-board.head.binds"), SENTENCE)),
+                        rows)));
     }
 
-    // ---- how they came there ----
-
-    private Part path(List<SeenTable> seen) {
-        int last = of(seen, table -> table.last().round()).max().orElseThrow();
-        int first = Math.max(0, last - MAX_ROUNDS + 1);
-        List<Block.Column> columns = new ArrayList<>(List.of(Block.Column.left("", LABEL)));
-        List<Block.Cell> lowest = new ArrayList<>(List.of(Block.Cell.of(phrases.of("class-board.lowest"))));
-        List<Block.Cell> mean = new ArrayList<>(List.of(Block.Cell.of(phrases.of("class-board.mean"))));
-        List<Block.Cell> highest = new ArrayList<>(List.of(Block.Cell.of(phrases.of("class-board.highest"))));
-        Part part = Part.named("path");
-        for (int round = first; round <= last; round++) {
-            int at = round;
-            int[] tariffs = seen.stream()
-                    .filter(table -> at == 0 || table.rounds().size() >= at)
-                    .mapToInt(table -> tariff(table, at))
-                    .sorted()
-                    .toArray();
-            long middle = Math.round(IntStream.of(tariffs).average().orElseThrow());
-            columns.add(Block.Column.right(round == 0 ? phrases.of("class-board.start") : "r" + round, ROUND));
-            lowest.add(Block.Cell.number(Integer.toString(tariffs[0])));
-            mean.add(Block.Cell.number(Long.toString(middle)));
-            highest.add(Block.Cell.number(Integer.toString(tariffs[tariffs.length - 1])));
-            if (round == last) {
-                part = part.said(phrases.of("class-board.path.said", tariffs[0], middle, tariffs[tariffs.length - 1]));
-            }
+    private Part counts(List<BoardCard> all, boolean over) {
+        BoardCounts counts = BoardCounts.of(all);
+        String text = counts.text(phrases) + " " + counts.range(phrases);
+        if (!over) {
+            text += " " + phrases.of("class-board.secret");
         }
-        return part.drawn(new Block.Table(columns, List.of(highest, mean, lowest)));
+        return Part.named("counts").drawn(Block.Text.of(text)).said(text);
     }
 
-    /** The tariff after a round of a table, with 0 for the start. */
-    private int tariff(SeenTable table, int round) {
-        return round == 0 ? startTariff : table.rounds().get(round - 1).tariff();
-    }
-
-    // ---- what the round did ----
-
-    private Part moves(List<SeenTable> seen) {
-        int held = 0;
-        int cut = 0;
-        int returned = 0;
-        for (SeenTable table : seen) {
-            int last = table.rounds().size();
-            int change = tariff(table, last) - tariff(table, last - 1);
-            held += change == 0 ? 1 : 0;
-            cut += change < 0 ? 1 : 0;
-            returned += change > 0 && table.last().returned() ? 1 : 0;
-        }
-        String text = phrases.of("class-board.moves.text", held, cut, seen.size() - held - cut - returned);
-        if (returned > 0) {
-            text += " " + phrases.of("class-board.moves.returned", returned);
-        }
-        return Part.named("moves")
-                .drawn(new Block.Labelled(phrases.of("class-board.moves"), LABEL, text))
-                .said(text);
-    }
-
-    private Part inPublic(List<SeenTable> seen) {
-        String text = phrases.of(
-                "class-board.in-public.text",
-                numbers(seen, table -> !table.last().broke().isEmpty()),
-                numbers(seen, table -> table.last().communique()));
-        return Part.named("in_public")
-                .drawn(new Block.Labelled(phrases.of("class-board.in-public"), LABEL, text))
-                .said(text);
-    }
-
-    private String numbers(List<SeenTable> seen, Predicate<SeenTable> wanted) {
-        List<String> numbers = seen.stream()
-                .filter(wanted)
-                .map(table -> Integer.toString(table.number()))
-                .toList();
-        return switch (numbers.size()) {
-            case 0 -> phrases.of("class-board.none");
-            case 1 -> phrases.of("class-board.one", numbers.get(0));
-            default -> phrases.of("class-board.some", numbers.size(), String.join(" ", numbers));
-        };
-    }
-
-    private static Map<String, Object> object(SeenTable table) {
+    private static Map<String, Object> object(BoardCard card) {
+        PublicRound last = card.last();
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("table", table.number());
-        object.put("round", table.last().round());
+        object.put("table", card.table());
+        object.put("round", last.round());
         object.put(
                 "displayed_tariff_percent",
-                table.rounds().stream().map(PublicRound::tariff).toList());
-        object.put("broke", table.last().broke().stream().map(Side::word).toList());
-        object.put("communique", table.last().communique());
+                card.tariffs().subList(1, card.tariffs().size()));
+        object.put("broke", words(last.broke()));
+        object.put("communique", last.communique());
+        object.putAll(new TreeMap<>(Map.of(
+                "deal_until",
+                last.deal(),
+                "truce_until",
+                last.truce(),
+                "ended",
+                card.endedBy().name(),
+                "ended_in",
+                card.endedIn(),
+                "signed",
+                last.signed(),
+                "accused",
+                words(last.accused()),
+                "found",
+                words(last.found()),
+                "cleared",
+                words(last.cleared()),
+                "returned",
+                last.returned())));
         return object;
+    }
+
+    private static List<String> words(List<Side> sides) {
+        return sides.stream().map(Side::word).toList();
     }
 }

@@ -1,21 +1,21 @@
 package dev.truce.web.desk;
 
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.view.Figures;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.board.BoardCard;
+import dev.truce.story.board.BoardCounts;
 import dev.truce.story.desk.BoardWords;
 import dev.truce.story.desk.ClassPicture;
-import dev.truce.story.page.Block;
-import dev.truce.story.page.Page;
-import dev.truce.story.page.Part;
 import dev.truce.story.picture.QrCode;
 import dev.truce.story.words.Phrases;
-import dev.truce.web.screen.BlockWriter;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.RoomLine;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,12 @@ import java.util.function.Supplier;
 /** The board of a class, which a whole room sees: what everybody may know of all tables, and how to join. */
 public final class BoardView implements PageView.Served {
     private final ClassPicture picture = new ClassPicture();
-    private final BlockWriter writer = new BlockWriter();
     private final ClassLink link;
     private final LongSupplier clock;
-    /** The address at which to join, as a picture; never changes, while a screen is asked for each second. */
-    private final Block.Code code;
+    private final String code;
+    private final String address;
+    /** The address as squares; never changes, while a screen is asked for each second. */
+    private final List<String> squares;
 
     private final boolean joinsElsewhere;
 
@@ -48,8 +49,9 @@ public final class BoardView implements PageView.Served {
             String code,
             String origin) {
         this.clock = clock;
-        String address = origin + "/#/join/" + code;
-        this.code = new Block.Code(address, QrCode.rows(address));
+        this.address = origin + "/#/join/" + code;
+        this.code = code;
+        this.squares = QrCode.rows(address);
         this.joinsElsewhere = !origin.contains("//127.0.0.1") && !origin.contains("//localhost");
         ClassRequest.Watch wish = new ClassRequest.Watch(keys.get(), code, 0, "");
         this.link = new ClassLink(browser, speaker, news -> picture.take(news, clock.getAsLong()), () -> watch(wish));
@@ -86,19 +88,67 @@ public final class BoardView implements PageView.Served {
             screen.put("text", phrases.of("web.room.connecting"));
             return screen;
         }
+        List<BoardCard> shown = known.isWhole() && state.begun() ? known.cards() : List.of();
+        long now = clock.getAsLong();
+        boolean joins = !known.isOver();
         screen.put("title", words.title(known));
-        screen.put("phase", words.phase(known, clock.getAsLong()));
+        screen.put("begun", state.begun());
         screen.put("join", phrases.of("web.board.join"));
         screen.put("here", words.here(state, known.tables().size()));
-        screen.put("begun", state.begun());
-        boolean joins = !known.isOver();
         screen.put("joins", joins);
         screen.put("doors", joins || state.closed() ? words.doors(state) : "");
         screen.put("warns", joinsElsewhere || !joins ? "" : phrases.of("web.board.own-machine"));
-        screen.put(
-                "code", joins ? writer.blocks(Page.of(List.of(Part.named("join").drawn(code)))) : List.of());
-        screen.put("blocks", known.isWhole() && known.revealed() > 0 ? writer.blocks(words.page(known)) : List.of());
-        screen.put("now", words.now(known));
+        screen.put("now", words.told(known));
+        screen.putAll(Map.of(
+                "round", words.round(known),
+                "time", words.time(known, now),
+                "ready", words.ready(known, now),
+                "where", words.where(known),
+                "code", joins ? code : "",
+                "squares", joins ? squares : List.of(),
+                "address", joins ? address : "",
+                "cards", shown.stream().map(card -> card(card, phrases)).toList(),
+                "axis", axis(shown, known.lastRound()),
+                "foot", shown.isEmpty() ? Map.of() : foot(shown, joins, phrases)));
         return screen;
+    }
+
+    private static Map<String, Object> card(BoardCard card, Phrases phrases) {
+        return Map.of(
+                "table", card.table(),
+                "tariffs", card.tariffs(),
+                "unbound", card.isUnbound(),
+                "sign", card.sign().name(),
+                "text", card.text(phrases));
+    }
+
+    /** How far the lines of all cards go, so that they can be compared. */
+    private static Map<String, Object> axis(List<BoardCard> cards, int lastRound) {
+        int rounds = lastRound;
+        int top = 2 * Figures.NORMAL_TARIFF;
+        for (BoardCard card : cards) {
+            rounds = Math.max(rounds, card.last().round());
+            for (int tariff : card.tariffs()) {
+                top = Math.max(top, tariff);
+            }
+        }
+        return Map.of("rounds", rounds, "top", top, "normal", Figures.NORMAL_TARIFF);
+    }
+
+    private static Map<String, Object> foot(List<BoardCard> cards, boolean goesOn, Phrases phrases) {
+        int round = cards.stream().mapToInt(card -> card.last().round()).max().orElse(0);
+        List<Object> counts = new ArrayList<>();
+        BoardCounts all = BoardCounts.of(cards);
+        all.worded(phrases).forEach((words, number) -> counts.add(List.of(number, words)));
+        return Map.of(
+                "range", goesOn ? "" : all.range(phrases),
+                "what", round == 0 ? phrases.of("class-board.start") : phrases.of("class-board.after", round),
+                "normal", phrases.of("class-board.normal", Figures.NORMAL_TARIFF),
+                "counts", counts,
+                "secret", goesOn ? phrases.of("class-board.secret") : "",
+                "page", phrases.pattern("web.board.page"),
+                "comma", phrases.of("list.comma"),
+                "stop", phrases.of("list.stop"),
+                "sides", List.of(phrases.of("class-board.side.US"), phrases.of("class-board.side.CN")));
     }
 }

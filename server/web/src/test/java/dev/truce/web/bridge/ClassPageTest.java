@@ -344,9 +344,13 @@ class ClassPageTest {
     private void board(Browser browser, String site, String secretTexts) throws Exception {
         browser.open("about:blank");
         browser.open(site + "/#/board/" + code);
-        browser.await("truce.match().kind === 'board' && truce.match().blocks.length > 0");
+        browser.await("truce.match().kind === 'board' && truce.match().cards.length === 1");
         String shown = browser.run("document.querySelector('#page').textContent");
-        assertThat(shown).contains("Round 1 of 3 revealed", "/#/join/" + code);
+        assertThat(shown)
+                .contains("round 2 of 3", String.format(Bundles.inEnglish("class-board.after"), 1), code)
+                .containsPattern("truce to round [0-9]+; US broke a promise");
+        assertThat(browser.run("JSON.stringify(truce.match().cards[0].tariffs)"))
+                .isEqualTo("[47,52]");
         for (JsonNode secret : new ObjectMapper().readTree(secretTexts)) {
             assertThat(shown).doesNotContain(secret.asText());
         }

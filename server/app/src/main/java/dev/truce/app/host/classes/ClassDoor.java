@@ -17,14 +17,18 @@ import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.scenario.RedLineRules;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.StoredMember;
 import dev.truce.store.StoredSeat;
+import dev.truce.story.facts.OpeningFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +52,10 @@ final class ClassDoor {
     /** A secret of fewer characters could be guessed. */
     private static final int MIN_SECRET = 16;
 
-    private final int startTariff;
+    private final Scenario scenario;
     private final Allowance noted;
 
-    /** @param startTariff headline US tariff with which every match begins, percent */
+    /** @param scenario that every match plays */
     ClassDoor(
             Classroom classroom,
             String code,
@@ -61,7 +65,7 @@ final class ClassDoor {
             ClassPresence presence,
             MatchServices services,
             LocalMatches matches,
-            int startTariff) {
+            Scenario scenario) {
         this.classroom = classroom;
         this.code = code;
         this.state = state;
@@ -70,7 +74,7 @@ final class ClassDoor {
         this.presence = presence;
         this.services = services;
         this.matches = matches;
-        this.startTariff = startTariff;
+        this.scenario = scenario;
         this.noted = new Allowance(Devices.MAX_NOTED_HOUR, Duration.ofHours(1), this::now);
     }
 
@@ -319,12 +323,23 @@ final class ClassDoor {
             answer.accept(Reply.refused(ServerRefusals.fullOfWatchers(ClassPresence.MAX_WATCHERS)));
             return;
         }
-        answer.accept(Reply.done(new ClassPlace(
-                classroom,
-                null,
-                new ClassNews.Watched(
-                        code, template.title(), state.setup().tables().size(), startTariff))));
+        answer.accept(Reply.done(new ClassPlace(classroom, null, watched(template))));
         presence.tellAllPublicly(watcher);
+    }
+
+    /** What the scenario says to everybody who may read its file. */
+    private ClassNews.Watched watched(Template template) {
+        Treaty start = scenario.agreementOne();
+        RedLineRules lines = scenario.redLines();
+        return new ClassNews.Watched(
+                code,
+                template.title(),
+                state.setup().tables().size(),
+                OpeningFacts.tariff(scenario),
+                start.last(),
+                start.isLayered(),
+                scenario.calendar(),
+                lines.exist() ? lines.dates() : List.of());
     }
 
     private long now() {

@@ -19,7 +19,6 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.store.StoredMember;
-import dev.truce.story.facts.OpeningFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,8 +89,7 @@ public final class Classroom {
                     }
                 });
         this.acts = new DeskActs(id, state, status, presence, events, services, matches, mailbox::post);
-        this.door =
-                new ClassDoor(this, code, state, status, events, presence, services, matches, startTariff(catalogue));
+        this.door = new ClassDoor(this, code, state, status, events, presence, services, matches, scenario(catalogue));
         this.calls = new HelpCalls(state, events, presence, services);
         this.documents = new ClassDocuments(id, state, status, catalogue, services, mailbox::post);
     }
@@ -109,12 +107,8 @@ public final class Classroom {
         return presence.hasDesks();
     }
 
-    private int startTariff(Catalogue catalogue) {
-        Scenario scenario = catalogue
-                .find(state.setup().template().scenario())
-                .orElseThrow()
-                .scenario();
-        return OpeningFacts.tariff(scenario, scenario.startLevels());
+    private Scenario scenario(Catalogue catalogue) {
+        return catalogue.find(state.setup().template().scenario()).orElseThrow().scenario();
     }
 
     String keyHash() {
