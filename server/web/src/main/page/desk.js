@@ -1,5 +1,5 @@
 import { html, nothing } from "./lit-html.js";
-import { blocks, squares } from "./draw.js";
+import { blocks, fill, squares } from "./draw.js";
 
 /** What only desks and boards look like; nothing is drawn before it is there, or cannot be had. */
 await new Promise((there) => {
@@ -49,12 +49,6 @@ const FIGURES = 3;
 
 /** With fewer persons in a seat there is no performance. */
 const LEAST_COMPARED = 4;
-
-/** Puts what is given into a pattern, in one pass. */
-function fill(pattern, ...given) {
-  let next = 0;
-  return pattern.replace(/%(?:(\d)\$)?[sd]/g, (_, place) => given[place ? place - 1 : next++]);
-}
 
 /** A seat as acts name it: a head by its side alone. */
 const acted = (seat) => seat.replace(".head", "");

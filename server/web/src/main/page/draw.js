@@ -1,5 +1,11 @@
 import { html, nothing, svg } from "./lit-html.js";
 
+/** Puts what is given into a pattern. In one pass: what is given may look like a pattern itself. */
+export function fill(pattern, ...given) {
+  let next = 0;
+  return pattern.replace(/%(?:(\d)\$)?[sd]/g, (_, place) => given[place ? place - 1 : next++]);
+}
+
 const head = (text) => (text ? html`<th scope="col">${text}</th>` : html`<td></td>`);
 
 /** A table that can be moved sideways, by keys too. */

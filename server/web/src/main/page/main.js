@@ -63,6 +63,8 @@ let listed = [];
 /** The code of the room, if there is one, and what it was entered with last. */
 let code = "";
 let entered = {};
+/** What the server says that the code opens, or null before it has, and where it opens nothing. */
+let invitation = null;
 /** Whether the draft of a seat in a room is not made again yet. */
 let returns = false;
 /** What is needed for records only; most visits need none of it. */
@@ -630,7 +632,7 @@ function draw() {
   });
   const walks = () => open(screen.record);
   const saves = () => kept.save(screen.record);
-  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", said, copy: () => copies(screen.told.line, screen.told.labels.copied, () => screen.told.line), playOn: (round) => branch(screen.side, screen.opponent, round, screen.record), resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, begins: now, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name), code: (link) => tell(`code ${link}`).blocks }));
+  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", said, invitation, copy: () => copies(screen.told.line, screen.told.labels.copied, () => screen.told.line), playOn: (round) => branch(screen.side, screen.opponent, round, screen.record), resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, begins: now, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name), code: (link) => tell(`code ${link}`).blocks }));
 }
 
 /** Shows the first screen, or the way into a room, where an address opens nothing: says why by a text of it, and goes to a field. */
@@ -640,6 +642,26 @@ function nothingAt(why, field) {
   said ||= screen[why] ?? "";
   draw();
   page.querySelector(field)?.focus();
+}
+
+/** Asks what the code opens before it shows the way in, so that nothing is asked of a person that is not wanted. Without an answer it asks for all. */
+async function invites() {
+  const wanted = code;
+  nothingAt("", "#name");
+  code = wanted;
+  let told = {};
+  try {
+    const answer = await fetch(new URL("api/join", document.baseURI), { headers: { authorization: `Bearer ${wanted}` } });
+    told = Object(await answer.json());
+  } catch {
+    // Who presses the button is told what is wrong.
+  }
+  if (code === wanted && screen.kind === "start" && isJoin()) {
+    invitation = told.entry ? told : null;
+    said ||= told.refused?.code === "REFUSAL_CODE_UNKNOWN_CODE" ? screen.bad_code : "";
+    draw();
+    page.querySelector(told.refused ? "#code" : "#name").focus();
+  }
 }
 
 /** The page has nothing at the address: a match that is played stays. */
@@ -695,12 +717,13 @@ async function route() {
       code = wanted.toUpperCase();
       const ticket = kept.ofTab(ticketName());
       begins("", null);
+      invitation = null;
       if (ticket) {
         entered = { code };
         returns = true;
         act(`back ${ticket}`);
       } else {
-        nothingAt("", "#name");
+        await invites();
       }
     }
   } else if (isFirst()) {

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from "./lit-html.js";
-import { bar, blocks, picture } from "./draw.js";
+import { bar, blocks, fill, picture } from "./draw.js";
 
 /** The pictures of levers and of what is secret, by the word of the lever. */
 const ICONS = {
@@ -262,7 +262,7 @@ function helpPart({ labels }, act) {
 const panel = (label) => (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}${one.folded.length ? html`<details><summary>${label}</summary>${blocks(one.folded)}</details>` : nothing}</section>`;
 
 /** What a room waits for, or why there is no seat. */
-export function waitingScreen(screen, entered, { languages, home, pick, join }) {
+export function waitingScreen(screen, entered, { languages, home, pick, join, invitation }) {
   const picked = (event) => {
     event.preventDefault();
     pick(event.target.elements.who.value);
@@ -271,7 +271,7 @@ export function waitingScreen(screen, entered, { languages, home, pick, join }) 
     <main class="start"><p role="status">${screen.text}</p><p role="alert">${screen.refused || screen.link}</p>
       ${screen.names.length ? html`<form id="names" @submit=${picked}><label>${screen.names_text}
         <select name="who">${screen.names.map((name) => html`<option>${name}</option>`)}</select></label><button>${screen.pick}</button></form>` : nothing}
-      ${screen.form ? roomForm(screen.form, entered, join) : nothing}
+      ${screen.form ? roomForm(screen.form, entered, join, invitation) : nothing}
       <button type="button" @click=${home}>${screen.home}</button></main>`;
 }
 
@@ -352,28 +352,55 @@ export const select = (name, label, choices, chosen) => html`<label>${label}
   <select name=${name}>${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.text}</option>`)}
   </select></label>`;
 
-/** What a room is entered with; what is known of it stands there. */
-function roomForm(start, { code = "", name = "", key = "", seat = "-" }, join) {
+/** What awaits somebody in a room: which side, and whom he meets. */
+function leads(door, { seats, begun }) {
+  const free = seats.filter((seat) => !seat.name);
+  const met = seats.find((seat) => seat.name);
+  if (free.length === 0) {
+    return begun ? door.begun : door.full;
+  }
+  if (seats.length > 2) {
+    return door.delegation;
+  }
+  const side = ({ side }) => html`<b class=${side.toLowerCase()}>${door[side]}</b>`;
+  const [before, between, after] = (met ? door.lead : door.either).split("%s");
+  return html`${before}${side(free[0])}${between}${met ? html`<b class=${met.side.toLowerCase()}>${met.name}</b>` : side(free[1])}${after}`;
+}
+
+/** Who is in a room, a seat each. */
+const seatsThere = (start, { seats }) => html`<ul class="there">${seats.map((seat) => html`<li><span class=${seat.here ? "dot" : "dot off"}></span><b class=${seat.side.toLowerCase()}>${seats.length > 2 ? start.seats.find(({ value }) => value === `${seat.side}.${seat.seat}`).text : start.door[seat.side]}</b>
+  ${seat.name ? fill(start.door[seat.here ? "here" : "away"], seat.bot ? (start.bots?.find(({ value }) => value === seat.name)?.text ?? seat.name) : seat.name) : start.door.free}</li>`)}</ul>`;
+
+/** How long a round is, in words. */
+const lasts = (door, seconds) => (seconds === 0 ? "" : fill(seconds < 60 ? door.seconds : seconds < 120 ? door.minute : door.minutes, seconds < 60 ? seconds : Math.round(seconds / 60)));
+
+/** What a room or a class is entered with: as much as is wanted of who comes by its address, and what is known stands there. */
+function roomForm(start, { code = "", name = "", key = "", seat = "-" }, join, invitation) {
+  const { door } = start;
   const enter = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
-    join(chosen.get("code").trim(), chosen.get("seat"), chosen.get("name").trim(), chosen.get("key").replaceAll(" ", ""));
+    join(chosen.get("code").trim(), chosen.get("seat") ?? "-", chosen.get("name").trim(), (chosen.get("key") ?? "").replaceAll(" ", ""));
   };
+  const keyed = html`<label>${invitation?.entry === "key" ? door.key : start.key}<input name="key" id="key" maxlength="12" ?required=${invitation?.entry === "key"} autocomplete="off" autocapitalize="none" .value=${key}></label>`;
+  const called = { key: door.number, list: door["list-name"] }[invitation?.entry] ?? start.name;
   return html`<form class="room" @submit=${enter}>
-      <h2>${start.join}</h2>
-      <label>${start.code}<input name="code" id="code" required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" .value=${code}></label>
-      <label>${start.name}<input name="name" id="name" required maxlength="40" autocomplete="nickname" .value=${name}></label>
-      <label>${start.key}<input name="key" id="key" maxlength="12" autocomplete="off" autocapitalize="none" .value=${key}></label>
-      ${select("seat", start.seat, start.seats, seat)}
-      <button id="join" class=${code ? "main" : ""}>${start.join}</button>
+      ${invitation ? html`<p class="kick">${invitation.title || fill(door.room, code)}</p>` : nothing}
+      <h1>${door.take}</h1>
+      ${invitation?.seats.length ? html`<p class="lede">${leads(door, invitation)}</p>` : nothing}
+      ${invitation ? html`<input type="hidden" name="code" id="code" .value=${code}>` : html`<label>${start.code}<input name="code" id="code" required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" .value=${code}></label>`}
+      <label>${called}<input name="name" id="name" required maxlength="40" autocomplete="nickname" .value=${name}></label>
+      ${invitation?.entry === "key" ? keyed : nothing}
+      ${invitation && invitation.entry !== "room" ? nothing : html`<details ?open=${key !== "" || seat !== "-"}><summary>${door.more}</summary>${invitation ? nothing : keyed}${select("seat", start.seat, start.seats, seat)}</details>`}
+      <button id="join" class="main">${start.join}</button>
+      ${invitation?.seats.length ? html`${seatsThere(start, invitation)}<p class="note">${invitation.begun ? "" : door.begins} ${lasts(door, invitation.windowMillis / 1000)} ${door.sleeps}</p>` : nothing}
     </form>`;
 }
 
-/** What stands under the address of a room: the way into it and nothing else. */
-export const joinScreen = (start, said, entered, { languages, join, home }) => html`<header><h1>truce</h1>${languages}</header>
-    <main class="start">${roomForm(start, entered, join)}
-      <p role="alert">${said}</p>
-      <button type="button" @click=${home}>${start.home}</button></main>`;
+/** What stands under the address of a room: the way into it, and what can be done meanwhile. */
+export const joinScreen = (start, said, entered, { languages, join, home, invitation }) => html`<header><p class="logo">truce</p>${languages}</header>
+    <main class="start door"><p role="alert">${said}</p>${roomForm(start, entered, join, invitation)}
+      <p class="meanwhile">${start.door.meanwhile} <button type="button" id="home" @click=${home}>${start.door.bot}</button></p></main>`;
 
 /** The faces of opponents, which tell their temper: eyes and mouth. */
 const FACES = {

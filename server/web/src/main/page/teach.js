@@ -1,3 +1,4 @@
+import { fill } from "./draw.js";
 import { drawn, keepInTab, ofTab, save, speaks } from "./kept.js";
 import { html, nothing, render } from "./lit-html.js";
 
@@ -40,12 +41,6 @@ function hide() {
     history.replaceState(null, "", "#/teach");
   }
   return secret ?? "";
-}
-
-/** Puts what is given into a pattern. In one pass: what is given may look like a pattern itself. */
-function fill(pattern, ...given) {
-  let next = 0;
-  return pattern.replace(/%(?:(\d)\$)?s/g, (_, place) => given[place ? place - 1 : next++]);
 }
 
 /** Asks the server; throws what it says of a refusal. An answer that is not the server's is as good as none. */

@@ -65,6 +65,7 @@ public final class HostedMatch {
     private final SeatInputs inputs;
     private final MatchSleep sleep;
     private final EndOfTable end;
+    private final long windowMillis;
     private boolean retired;
     private volatile Owner owner;
     /** Whether the server went on once although the end of the journal was lost. */
@@ -132,6 +133,7 @@ public final class HostedMatch {
         this.door = new RoomDoor(this, room, spec.openBook(), services, outbox, play, presence, this::view);
         this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::owner, this::post);
         this.acts = new OwnerActs(room, services, book, outbox, play, presence, door, roster);
+        this.windowMillis = spec.windowMillis();
         this.end = new EndOfTable(room, spec.rounds().pace(), book);
         this.sleep = new MatchSleep(play, roster, services, this::post, () -> memory.wanted(this));
         presence.changed();
@@ -180,6 +182,15 @@ public final class HostedMatch {
     /** Opens a place again for the holder of its token. */
     public void resume(PlaceToken shown, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         offer(matchConnection.owner(), answer, () -> door.resume(shown, matchConnection, answer));
+    }
+
+    /** Tells who has the code of the room who is there. */
+    public void invite(Owner by, Consumer<Reply<Invitation>> answer) {
+        offer(
+                by,
+                answer,
+                () -> answer.accept(Reply.done(new Invitation(
+                        Invitation.Entry.ROOM, "", presence.occupants(), windowMillis, play.hasStarted()))));
     }
 
     /** Sends away the person on a seat; what opened it opens nothing any more. */

@@ -11,6 +11,7 @@ import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.net.desk.DeskCall;
+import dev.truce.app.net.desk.InvitationApi;
 import dev.truce.app.net.desk.TeachApi;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
@@ -122,6 +123,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             ask(context, request, exchange, DeskApi.ROOT, hosts.desks::answer);
         } else if (path(request).startsWith(TeachApi.ROOT)) {
             ask(context, request, exchange, TeachApi.ROOT, hosts.desks.teaching()::answer);
+        } else if (path(request).equals(InvitationApi.ROOT)) {
+            ask(context, request, exchange, InvitationApi.ROOT, hosts.desks.invitations()::answer);
         } else if (exchange.isTooLarge) {
             exchange.last(DeskApi.tooLarge(BODY_BYTES));
         } else if (!request.method().equals(HttpMethod.HEAD)

@@ -99,6 +99,30 @@ public final class StartScreen implements PageView {
         return screen;
     }
 
+    /** What the page says of a room from outside. */
+    private static final List<String> DOOR = List.of(
+            "take",
+            "room",
+            "lead",
+            "either",
+            "delegation",
+            "full",
+            "begun",
+            "number",
+            "key",
+            "list-name",
+            "more",
+            "here",
+            "away",
+            "free",
+            "begins",
+            "seconds",
+            "minute",
+            "minutes",
+            "sleeps",
+            "meanwhile",
+            "bot");
+
     /** Returns what stands in the form by which a room is entered. */
     static Map<String, Object> roomForm(Phrases phrases) {
         Map<String, Object> form = new LinkedHashMap<>();
@@ -106,6 +130,14 @@ public final class StartScreen implements PageView {
             form.put(word, phrases.of("web.room." + word));
         }
         form.put("seats", seats(phrases));
+        Map<String, Object> door = new LinkedHashMap<>();
+        for (String word : DOOR) {
+            door.put(word, phrases.pattern("web.door." + word));
+        }
+        for (Side side : Side.values()) {
+            door.put(side.name(), phrases.of("side." + side.name()));
+        }
+        form.put("door", door);
         return form;
     }
 

@@ -8,10 +8,12 @@ import dev.truce.app.encoding.ClassEncoding;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.HostedMatch;
+import dev.truce.app.host.Invitation;
 import dev.truce.app.host.matches.BrokenMatches;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.log.AuditEvent;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
@@ -395,6 +397,24 @@ public final class Classes {
             }
             return classroom.isByList() ? Optional.of(ServerRefusals.isAClassByList()) : Optional.empty();
         });
+    }
+
+    /** Tells what a code opens: a room, or a class, that has ended, too. */
+    public void invitation(String typed, Owner by, Consumer<Reply<Invitation>> answer) {
+        Optional<RoomCode> code = RoomCode.parse(typed);
+        if (code.isEmpty()) {
+            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+            return;
+        }
+        Optional<String> id = book.findClass(code.get());
+        Optional<Classroom> classroom = id.map(open::get).or(() -> over(typed));
+        if (classroom.isPresent()) {
+            answer.accept(Reply.done(classroom.get().invitation()));
+        } else if (id.isPresent()) {
+            answer.accept(Reply.refused(away(id.get())));
+        } else {
+            matches.invitation(code.get(), by, answer);
+        }
     }
 
     /** Opens a desk. */

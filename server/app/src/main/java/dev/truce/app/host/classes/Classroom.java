@@ -4,6 +4,7 @@ import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.HostedMatch;
+import dev.truce.app.host.Invitation;
 import dev.truce.app.host.Outbox;
 import dev.truce.app.host.classes.Classes.ClassPlace;
 import dev.truce.app.host.classes.Classes.DeskPlace;
@@ -123,6 +124,11 @@ public final class Classroom {
     /** Returns whether students pick their names from the list. */
     boolean isByList() {
         return state.setup().template().byList();
+    }
+
+    /** What who has its code is told before he enters. */
+    Invitation invitation() {
+        return Invitation.ofClass(state.setup().template().title(), isByList());
     }
 
     /** Sends its tables again what they had not all done when the server stopped. */

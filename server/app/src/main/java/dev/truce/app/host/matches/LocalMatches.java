@@ -9,10 +9,12 @@ import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.HostedMatch;
+import dev.truce.app.host.Invitation;
 import dev.truce.app.host.MatchConnection;
 import dev.truce.app.host.RoomSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.MatchServices.TableWatch;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
@@ -263,6 +265,16 @@ public final class LocalMatches implements AutoCloseable {
                 matchConnection.owner(),
                 answer,
                 () -> memory.with(matchId.get(), answer, match -> match.join(newcomer, matchConnection, answer)));
+    }
+
+    /** Tells what a code of a room opens. */
+    public void invitation(RoomCode code, Owner by, Consumer<Reply<Invitation>> answer) {
+        Optional<String> matchId = book.find(code);
+        if (matchId.isEmpty()) {
+            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+        } else {
+            lookups.run(by, answer, () -> memory.with(matchId.get(), answer, match -> match.invite(by, answer)));
+        }
     }
 
     /**

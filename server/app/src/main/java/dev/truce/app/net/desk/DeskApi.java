@@ -44,6 +44,7 @@ public final class DeskApi {
     private final Denials denials;
     private final HttpDesks desks;
     private final TeachApi teaching;
+    private final InvitationApi invitations;
     private final DeskDocuments documents = new DeskDocuments();
     private final Map<String, Page> pages = new LinkedHashMap<>();
 
@@ -68,6 +69,7 @@ public final class DeskApi {
             AuditLog audit) {
         this.denials = new Denials(limiter, timers, listener, audit);
         this.teaching = new TeachApi(classes, catalogue, workers, denials);
+        this.invitations = new InvitationApi(classes, denials);
         this.desks = new HttpDesks(classes, timers);
         pages.put("state", (desk, call, done) -> desk.newest(DeskQuery.number(call, "after", -1), done));
         pages.put("list", (desk, call, done) -> ask(desk, call, new ClassRequest.Read(), done));
@@ -104,6 +106,11 @@ public final class DeskApi {
     /** The API beside it, with which classes are opened. */
     public TeachApi teaching() {
         return teaching;
+    }
+
+    /** What tells those who join what their code opens. */
+    public InvitationApi invitations() {
+        return invitations;
     }
 
     /** Returns how many desks are open. */
