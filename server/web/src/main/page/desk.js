@@ -97,8 +97,9 @@ const MARKS = {
   END: "M4 4l12 12M16 4 4 16",
 };
 
-/** Cards that a room reads at once; more are shown in turns. */
+/** Cards that a room reads at once, and fewer while something is said above them; more are shown in turns. */
 const MOST_CARDS = 20;
+const MOST_BELOW = 15;
 
 /** A room reads them in that time. */
 const TURN_MILLIS = 12_000;
@@ -110,7 +111,7 @@ const narrow = matchMedia("(max-width: 40rem)");
 let stays = null;
 
 /** How many cards stand beside each other. */
-const columns = (cards) => (cards < 4 ? cards : cards < 5 ? 2 : cards < 7 ? 3 : cards < 9 ? 4 : cards < 11 ? 5 : cards < 13 ? 4 : 5);
+const columns = (cards) => (cards < 4 ? cards : cards < 5 ? 2 : cards < 7 ? 3 : cards < 9 ? 4 : 5);
 
 /** An address in one line, as wide as there is room for it. */
 const inOneLine = (text) => html`<svg class="address" viewBox="0 0 ${6 * text.length} 12" role="img" aria-label=${text}><text y="9.5" textLength=${6 * text.length}>${text}</text></svg>`;
@@ -134,7 +135,7 @@ const lobby = (screen, languages) => html`<main class="board lobby">
   ${screen.title ? html`<p class="title">${screen.title}</p>` : nothing}
   <h1>${screen.code || screen.round}</h1>
   <div class="way">${screen.code ? html`<div class="squares">${squares({ text: screen.address, rows: screen.squares })}</div>` : nothing}
-    <div>${screen.code ? line(screen.address) : nothing}
+    <div>${screen.code ? inOneLine(screen.address) : nothing}
       <p>${screen.joins ? screen.join : nothing} <b>${screen.doors}</b></p><p class="here">${screen.here}</p>
       ${screen.now.map((told) => html`<p class="told">${told}</p>`)}${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></div>
   <footer>${languages}</footer></main>`;
@@ -148,7 +149,8 @@ export function boardScreen(screen, { languages, home, redraw }) {
   if (!cards.length) {
     return html`${link(screen)}${lobby(screen, languages)}`;
   }
-  const turns = narrow.matches ? 1 : Math.ceil(cards.length / MOST_CARDS);
+  const told = [...screen.now, screen.warns].filter((line) => line);
+  const turns = narrow.matches ? 1 : Math.ceil(cards.length / (told.length ? MOST_BELOW : MOST_CARDS));
   const each = Math.ceil(cards.length / turns);
   const turn = stays !== null && stays < turns ? stays : Math.floor(Date.now() / TURN_MILLIS) % turns;
   const shown = cards.slice(turn * each, (turn + 1) * each);
@@ -158,12 +160,12 @@ export function boardScreen(screen, { languages, home, redraw }) {
   };
   const choices = turns < 2 ? nothing : html`<div class="pages">${Array.from({ length: turns }, (_, at) => html`<button type="button" aria-pressed=${stays === at} class=${at === turn ? "seen" : nothing} @click=${() => choose(at)}>
     ${fill(foot.page, cards[at * each].table, cards[Math.min(cards.length, (at + 1) * each) - 1].table)}</button>`)}</div>`;
-  return html`${link(screen)}<main class=${`board begun${shown.length > 12 ? " many" : ""}`}>
+  return html`${link(screen)}<main class=${`board begun${shown.length > 10 ? " many" : ""}`}>
     <div class="top"><div class="where"><h1>${screen.round}</h1><p>${screen.title}${screen.title && screen.where ? html` <span aria-hidden="true">\u00b7</span> ` : nothing}${screen.where}</p></div>
       ${screen.ready ? html`<p class="clock">${screen.time ? html`<b>${screen.time}</b>` : nothing}<small>${screen.ready}</small></p>` : nothing}
       ${screen.code ? html`<div class="way"><div class="squares">${squares({ text: screen.address, rows: screen.squares })}</div>
         <p><b>${screen.code}</b><small>${screen.address.replace(/^https?:\/\//, "").replace(/\/#.*/, "")}</small><small>${screen.doors}</small></p></div>` : screen.doors ? html`<p class="way">${screen.doors}</p>` : nothing}</div>
-    ${[...screen.now, screen.warns].filter((told) => told).map((told) => html`<p class=${told === screen.warns ? "told bad" : "told"}>${told}</p>`)}
+    ${told.map((line) => html`<p class=${line === screen.warns ? "told bad" : "told"}>${line}</p>`)}
     <ol class=${`tables c-${columns(shown.length)}`}>${shown.map((one) => card(one, screen))}</ol>
     <footer><p><b>${foot.what}</b> ${foot.normal} ${foot.counts.map(([number, words], at) => html`${at ? foot.comma : nothing}<b>${number}</b>${words}`)}${foot.stop} ${foot.range} ${foot.secret}</p>${choices}${languages}</footer>
   </main>`;
