@@ -68,6 +68,8 @@ public final class DatabaseServer implements AutoCloseable {
                 "UTF8",
                 "-N",
                 "--locale=C");
+        // Tests that are stopped leave no database running.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         server.begin(settings);
         return server;
     }
@@ -169,7 +171,10 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
             crash();
         } catch (IOException | InterruptedException stopped) {
