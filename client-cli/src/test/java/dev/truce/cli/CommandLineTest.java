@@ -55,8 +55,8 @@ class CommandLineTest {
     /** A word or an option that no command has is told, also to a person who asks for its help; a near one is named. */
     @ParameterizedTest
     @CsvSource({
-        "oracle --help, truce --help",
-        "help oracle, truce --help",
+        "augury --help, truce --help",
+        "help augury, truce --help",
         "demoo --help, truce demo --help",
         "help demoo, truce demo --help",
         "-h demoo, truce -h demo",
@@ -298,8 +298,19 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelpWithinEightyColumns() {
-        for (String command :
-                List.of("demo", "play", "serve", "room", "join", "serve-bot", "verify", "replay", "news", "pool")) {
+        for (String command : List.of(
+                "demo",
+                "play",
+                "serve",
+                "room",
+                "join",
+                "serve-bot",
+                "verify",
+                "replay",
+                "news",
+                "pool",
+                "oracle",
+                "psro")) {
             Typed help = Typed.line(command, "--help");
             assertThat(help.exit()).as(command).isZero();
             assertThat(help.out()).contains("Usage: truce " + command);

@@ -2,9 +2,9 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bots.response.Cheat;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.attack.Attackers;
-import dev.truce.tournament.attack.Cheat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
