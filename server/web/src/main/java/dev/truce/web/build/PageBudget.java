@@ -20,7 +20,7 @@ final class PageBudget {
     private static final Map<PageFiles.Program, Integer> PROGRAMS =
             Map.of(PageFiles.Program.SOLO, 506_000, PageFiles.Program.WHOLE, 745_000);
     /** Of a first visit in one language, packed. */
-    private static final int VISIT = 575_000;
+    private static final int VISIT = 580_000;
     /** Of a first visit. */
     private static final int REQUESTS = 11;
     /** Files that are fetched when somebody opens a record, or speaks to a server, or once the page has begun. */

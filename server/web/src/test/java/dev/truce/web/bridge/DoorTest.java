@@ -54,7 +54,7 @@ class DoorTest {
                     .isEqualTo("You will lead China against Ada.");
             assertThat(browser.run(
                             "[...document.querySelectorAll('.there li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim()).join('; ')"))
-                    .isEqualTo("the US Ada, here; China free");
+                    .isEqualTo("The US Ada, here; China free");
             assertThat(browser.run("document.querySelector('form .note').textContent"))
                     .contains("A round lasts 12 minutes.");
             assertThat(new Axe().broken(browser, false)).isEmpty();
