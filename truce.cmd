@@ -34,6 +34,7 @@ if "%first:~0,1%"=="-" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%first%"=="help" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%first%"=="join" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%first%"=="tournament" set "tuning=-XX:+UseSerialGC %inlining%"
+if "%first%"=="dataset" set "tuning=-XX:+UseSerialGC %inlining%"
 if "%first%"=="serve" set "tuning=%inlining%"
 "%java%" -ea:dev.truce... --enable-native-access=ALL-UNNAMED %tuning% %TRUCE_JAVA_OPTS% -jar "%jar%" %*
 exit /b %errorlevel%

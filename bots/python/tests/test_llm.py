@@ -236,7 +236,7 @@ class LanguageModelTest(unittest.TestCase):
                 out = os.path.join(folder, "out")
                 bot = "model=" + support.python("llm.py", "--url", broken.url, "--model", "small")
                 played = support.truce(
-                    "tournament", "--bot", bot, "--bot", "tft", "--pairs", "20", "--seed", "3", "--parquet", "none",
+                    "tournament", "--bot", bot, "--bot", "tft", "--pairs", "20", "--seed", "3", "--tables", "csv,jsonl",
                     "--records", "none", "--out", out,
                 )
                 self.assertEqual(played.returncode, 1, played.stdout + played.stderr)

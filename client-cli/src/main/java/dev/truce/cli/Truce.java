@@ -35,6 +35,7 @@ import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.tournament.ArenaCommand;
 import dev.truce.cli.tournament.CompareCommand;
+import dev.truce.cli.tournament.DatasetCommand;
 import dev.truce.cli.tournament.OracleCommand;
 import dev.truce.cli.tournament.PoolCommand;
 import dev.truce.cli.tournament.PsroCommand;
@@ -93,6 +94,7 @@ public final class Truce implements Callable<Integer> {
             ReplayCommand.class,
             ScenarioCommand.class,
             TournamentCommand.class,
+            DatasetCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             ArenaCommand.class,

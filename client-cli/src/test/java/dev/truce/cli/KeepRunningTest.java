@@ -26,10 +26,17 @@ class KeepRunningTest {
     private String bot(String round) throws IOException {
         Path script = Files.writeString(
                 Files.createDirectories(folder.resolve("bot")).resolve("bot.sh"),
-                "echo start >> " + folder.resolve("starts") + "\nfee=0\n"
-                        + "while read -r line; do set -- $line; n=$3\ncase $line in twi*) echo twiok;; isready) echo readyok;;\n"
-                        + "newmatch*) fee=80; [ $3 = CN ] && fee=640;; 'go offers '*) echo offers $n;;\n"
-                        + "'go round '*) " + round + " echo orders $n PORT=$fee;; quit) exit 0;; esac; done\n");
+                "echo start >> " + folder.resolve("starts") + "\n"
+                        + "fee=0\n"
+                        + "while read -r line; do set -- $line; n=$3\n"
+                        + "case $line in twi*) echo twiok;; isready) echo"
+                        + " readyok;;\n"
+                        + "newmatch*) fee=80; [ $3 = CN ] && fee=640;; 'go offers"
+                        + " '*) echo"
+                        + " offers"
+                        + " $n;;\n"
+                        + "'go round"
+                        + " '*) " + round + " echo orders $n PORT=$fee;; quit) exit 0;; esac; done\n");
         return "kept=sh " + script;
     }
 
@@ -44,8 +51,8 @@ class KeepRunningTest {
                 String.valueOf(PAIRS),
                 "--seed",
                 "5",
-                "--parquet",
-                "none",
+                "--tables",
+                "csv,jsonl",
                 "--concurrency",
                 "2",
                 "--out",

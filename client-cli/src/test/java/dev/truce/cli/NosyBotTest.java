@@ -22,28 +22,28 @@ import org.junit.jupiter.api.io.TempDir;
 class NosyBotTest {
     /** Writes down what it is told, then the command line and environment of every process above it and the folder of results. */
     private static final String SCRIPT = """
-            loot=$1
-            out=$2
-            while read -r line; do
-                echo "$line" >> "$loot"
-                case "$line" in
-                    twi*) echo "id name Nosy"; echo twiok ;;
-                    isready*) echo readyok ;;
-                    newmatch*)
-                        process=$$
-                        while [ "$process" -gt 0 ]; do
-                            for file in cmdline environ; do
-                                tr '\\0' '\\n' < /proc/$process/$file >> "$loot" 2> /dev/null
-                            done
-                            ls -l /proc/$process/fd >> "$loot" 2> /dev/null
-                            process=$(sed 's/.*) . \\([0-9]*\\).*/\\1/' /proc/$process/stat 2> /dev/null || echo 0)
+        loot=$1
+        out=$2
+        while read -r line; do
+            echo "$line" >> "$loot"
+            case "$line" in
+                twi*) echo "id name Nosy"; echo twiok ;;
+                isready*) echo readyok ;;
+                newmatch*)
+                    process=$$
+                    while [ "$process" -gt 0 ]; do
+                        for file in cmdline environ; do
+                            tr '\\0' '\\n' < /proc/$process/$file >> "$loot" 2> /dev/null
                         done
-                        find "$out" >> "$loot"
-                        find "$out" -type f -exec cat {} + >> "$loot"
-                        exit 1 ;;
-                esac
-            done
-            """;
+                        ls -l /proc/$process/fd >> "$loot" 2> /dev/null
+                        process=$(sed 's/.*) . \\([0-9]*\\).*/\\1/' /proc/$process/stat 2> /dev/null || echo 0)
+                    done
+                    find "$out" >> "$loot"
+                    find "$out" -type f -exec cat {} + >> "$loot"
+                    exit 1 ;;
+            esac
+        done
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -107,7 +107,7 @@ class NosyBotTest {
                 "tournament"));
         words.addAll(
                 List.of("--bot", "tft", "--bot", "sh " + script + " " + folder.resolve(name + ".loot") + " " + out));
-        words.addAll(List.of("--pairs", "1", "--scenario", "class-8", "--parquet", "none", "--concurrency", "1"));
+        words.addAll(List.of("--pairs", "1", "--scenario", "class-8", "--tables", "csv,jsonl", "--concurrency", "1"));
         words.addAll(List.of(more));
         words.addAll(List.of("--out", out.toString()));
         Process process = new ProcessBuilder(words)

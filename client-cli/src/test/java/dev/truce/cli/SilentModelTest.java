@@ -44,7 +44,7 @@ class SilentModelTest {
         for (String bot : bots) {
             words.addAll(List.of("--bot", bot));
         }
-        words.addAll(List.of("--pairs", "6", "--seed", "5", "--parquet", "none", "--concurrency", "2"));
+        words.addAll(List.of("--pairs", "6", "--seed", "5", "--tables", "csv,jsonl", "--concurrency", "2"));
         words.addAll(List.of("--out", results().toString()));
         return Typed.line(words.toArray(String[]::new));
     }

@@ -69,8 +69,8 @@ class TournamentCommandTest {
                 "d0=0,d1=20,alpha=.2,beta=.2",
                 "--records",
                 "none",
-                "--parquet",
-                "none");
+                "--tables",
+                "csv,jsonl");
         assertThat(played.exit()).as(played.err()).isZero();
         assertThat(played.out()).contains("4000");
         Typed compared = Typed.line("compare", file("sprt"), "tft", "hawk");
@@ -353,13 +353,14 @@ class TournamentCommandTest {
         Typed played = withoutTheLab(with(plain, file("plain")));
         assertThat(played.exit()).as(played.err()).isZero();
         assertThat(Files.readString(folder.resolve("plain").resolve("run.json")))
-                .contains("\"parquet\" : \"none\"");
+                .contains("\"tables\" : [ \"csv\", \"jsonl\" ]");
         assertThat(withoutTheLab("tournament", "--verify", file("plain")).exit())
                 .isZero();
         assertThat(Typed.line(with(plain, file("columns"), "--records", "none")).exit())
                 .isZero();
         for (String[] asked : List.of(
-                with(plain, file("none"), "--parquet", "all"),
+                with(plain, file("none"), "--tables", "csv,jsonl,parquet"),
+                with(plain, file("none"), "--tables", "csv", "--records", "packed"),
                 new String[] {"tournament", "--verify", file("columns")},
                 new String[] {"tournament", "--resume", file("columns")})) {
             Typed refused = withoutTheLab(asked);
@@ -394,11 +395,12 @@ class TournamentCommandTest {
         assertThat(found.exit()).isEqualTo(3);
         assertThat(found.err()).contains("error RESULTS_DIFFER: rounds.parquet");
 
-        tournament("rows", "--bot", "tft", "--bot", "random", "--pairs", "2", "--parquet", "none");
+        tournament("rows", "--bot", "tft", "--bot", "random", "--pairs", "2", "--tables", "csv,jsonl");
         assertThat(folder.resolve("rows").resolve("matches.parquet")).doesNotExist();
         assertThat(folder.resolve("rows").resolve("matches.csv"))
                 .hasSameBinaryContentAs(folder.resolve("columns").resolve("matches.csv"));
-        assertThat(Files.readString(folder.resolve("rows").resolve("run.json"))).contains("\"parquet\" : \"none\"");
+        assertThat(Files.readString(folder.resolve("rows").resolve("run.json")))
+                .contains("\"tables\" : [ \"csv\", \"jsonl\" ]");
         assertThat(Typed.line("tournament", "--verify", file("rows")).exit()).isZero();
     }
 

@@ -20,53 +20,52 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes the Parquet file of a table. Its bytes depend on the rows alone: there is no compression, whose bytes differ between
- * machines; repeated values are written once by dictionary all the same.
- */
+/** Writes rows into a Parquet file. Its bytes depend on the rows alone; repeated values are written once by dictionary. */
 final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWriter> {
-    private final ResultTable<?> table;
+    private final MessageType schema;
 
-    private RowWriter(Path file, ResultTable<?> table) {
+    private RowWriter(Path file, MessageType schema) {
         super(new LocalOutputFile(file));
-        this.table = table;
+        this.schema = schema;
     }
 
     /**
-     * Opens the file of a table, in place of one that is there.
+     * Opens a file, in place of one that is there.
      *
+     * @param schema its columns
+     * @param codec how pages are compressed, if at all
      * @param groupBytes about so much is held in memory before it is written
      */
-    static ParquetWriter<@Nullable Object[]> open(Path file, ResultTable<?> table, long groupBytes) throws IOException {
-        return new RowWriter(file, table)
+    static ParquetWriter<@Nullable Object[]> open(
+            Path file, MessageType schema, CompressionCodecName codec, long groupBytes) throws IOException {
+        return new RowWriter(file, schema)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                .withCompressionCodec(codec)
+                .withCodecFactory(new Zstandard())
+                // No two records are equal.
+                .withDictionaryEncoding(RecordShards.TEXT, false)
                 .withRowGroupSize(groupBytes)
                 .build();
     }
 
-    /** Returns the schema: every column may be without a value. */
-    private static MessageType schema(ResultTable<?> table) {
+    /** Returns the schema of a table: every column may be without a value. */
+    static MessageType schema(ResultTable<?> table) {
         List<Type> fields = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             fields.add(
                     switch (column.type()) {
                         case TEXT ->
-                            Types.optional(PrimitiveType.PrimitiveTypeName.BINARY)
+                            Types.optional(PrimitiveTypeName.BINARY)
                                     .as(LogicalTypeAnnotation.stringType())
                                     .named(column.name());
-                        case WHOLE ->
-                            Types.optional(PrimitiveType.PrimitiveTypeName.INT64)
-                                    .named(column.name());
-                        case DECIMAL ->
-                            Types.optional(PrimitiveType.PrimitiveTypeName.DOUBLE)
-                                    .named(column.name());
+                        case WHOLE -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
+                        case DECIMAL -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
                     });
         }
         return new MessageType(table.name(), fields);
@@ -79,31 +78,31 @@ final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWrite
 
     @Override
     protected WriteSupport<@Nullable Object[]> getWriteSupport(Configuration configuration) {
-        return new Cells(table);
+        return new Cells(schema);
     }
 
     @Override
     protected WriteSupport<@Nullable Object[]> getWriteSupport(ParquetConfiguration configuration) {
-        return new Cells(table);
+        return new Cells(schema);
     }
 
     /** Hands the cells of a row on to Parquet. */
     private static final class Cells extends WriteSupport<@Nullable Object[]> {
-        private final ResultTable<?> table;
+        private final MessageType schema;
         private @Nullable RecordConsumer consumer;
 
-        Cells(ResultTable<?> table) {
-            this.table = table;
+        Cells(MessageType schema) {
+            this.schema = schema;
         }
 
         @Override
         public WriteContext init(Configuration configuration) {
-            return new WriteContext(schema(table), Map.of());
+            return new WriteContext(schema, Map.of());
         }
 
         @Override
         public WriteContext init(ParquetConfiguration configuration) {
-            return new WriteContext(schema(table), Map.of());
+            return new WriteContext(schema, Map.of());
         }
 
         @Override
@@ -118,14 +117,12 @@ final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWrite
             for (int i = 0; i < cells.length; i++) {
                 Object cell = cells[i];
                 if (cell != null) {
-                    String name = table.columns().get(i).name();
+                    String name = schema.getFieldName(i);
                     to.startField(name, i);
-                    if (cell instanceof String text) {
-                        to.addBinary(Binary.fromString(text));
-                    } else if (cell instanceof Long whole) {
-                        to.addLong(whole);
-                    } else {
-                        to.addDouble((Double) cell);
+                    switch (schema.getType(i).asPrimitiveType().getPrimitiveTypeName()) {
+                        case BINARY -> to.addBinary(Binary.fromString((String) cell));
+                        case INT64 -> to.addLong((Long) cell);
+                        default -> to.addDouble((Double) cell);
                     }
                     to.endField(name, i);
                 }

@@ -5,11 +5,15 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.result.FileHash;
 import dev.truce.tournament.result.PairMaker;
+import dev.truce.tournament.result.RecordChoice;
 import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TableChoice;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.table.TableForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +25,19 @@ final class Cards {
 
     static RunCard card(int pairs, String... bots) {
         TournamentSettings settings = new TournamentSettings(
-                List.of(bots), Format.RR, pairs, false, 11, "busan-2025", 10_000, true, false, 0, "", false);
+                List.of(bots),
+                Format.RR,
+                pairs,
+                false,
+                11,
+                "busan-2025",
+                10_000,
+                RecordChoice.ALL,
+                TableChoice.of(TableForm.CSV, TableForm.JSONL),
+                0,
+                "",
+                false,
+                TournamentPart.WHOLE);
         List<RunCard.Entrant> entrants = new ArrayList<>();
         for (int i = 0; i < bots.length; i++) {
             boolean isRoster = Roster.find(bots[i]).isPresent();

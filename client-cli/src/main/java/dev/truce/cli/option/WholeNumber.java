@@ -9,6 +9,7 @@ import dev.truce.engine.Limits;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.tournament.branch.BranchPlan;
+import dev.truce.tournament.dataset.DataSet;
 import dev.truce.tournament.oracle.OracleSettings;
 import dev.truce.tournament.oracle.PsroSettings;
 import dev.truce.tournament.plan.Format;
@@ -68,6 +69,13 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     static final class Rounds extends WholeNumber {
         Rounds() {
             super(1, Limits.MAX_ROUNDS, 12);
+        }
+    }
+
+    /** Pairs that are shown of a data set, or 0 for none. */
+    public static final class Sample extends WholeNumber {
+        Sample() {
+            super(0, DataSet.MAX_SAMPLE, 10);
         }
     }
 

@@ -31,7 +31,10 @@ public final class RecordFile {
      * @throws FaultException if the file cannot be read, or is no record; the latter with exit code 3
      */
     public static RecordReplay replay(Path file, ScenarioLookup shelf) throws FaultException {
-        byte[] bytes = InputFile.bytes(file, RecordReader.MAX_BYTES, Texts.of("fault.next.other-file"));
+        PackedName packed = PackedName.of(file);
+        byte[] bytes = packed != null
+                ? packed.read()
+                : InputFile.bytes(file, RecordReader.MAX_BYTES, Texts.of("fault.next.other-file"));
         return replay(file, RecordReader.read(bytes, shelf::find));
     }
 

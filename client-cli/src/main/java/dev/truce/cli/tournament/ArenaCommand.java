@@ -37,7 +37,7 @@ public final class ArenaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException {
         try {
-            RunCard card = ResultFaults.finished(folder);
+            RunCard card = ResultFaults.whole(folder);
             if (!card.settings().hasModel()) {
                 throw FaultException.failed(UsageFault.of(
                         "NO_MODEL",

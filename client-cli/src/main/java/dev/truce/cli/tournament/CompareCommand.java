@@ -40,7 +40,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException {
         try {
-            RunCard card = ResultFaults.finished(folder);
+            RunCard card = ResultFaults.whole(folder);
             known(card, first);
             known(card, second);
             List<String> lines = new ArrayList<>();

@@ -74,7 +74,7 @@ public final class PoolCommand implements Callable<Integer> {
             bots.forEach(bot -> words.addAll(List.of("--bot", bot)));
             words.addAll(List.of("--scenario", scenario.named().named()));
             words.addAll(List.of("--pairs", String.valueOf(pairs), "--seed", "5000", "--records", "none"));
-            words.addAll(List.of("--parquet", "none", "--out", folder.toString()));
+            words.addAll(List.of("--tables", "csv,jsonl", "--out", folder.toString()));
             int exit = TournamentCommand.quietly(words);
             if (exit == ExitCodes.OK) {
                 tell(folder);

@@ -47,7 +47,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException {
         try {
-            RunCard card = ResultFaults.finished(folder);
+            RunCard card = ResultFaults.whole(folder);
             Results results = Results.read(folder, card);
             Printer printer = settings.printer(json);
             ResultTopic topic = new ResultTopic(Texts.language());

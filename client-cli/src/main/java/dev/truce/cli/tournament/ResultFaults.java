@@ -42,6 +42,29 @@ public final class ResultFaults {
                     Texts.of("fault.unchanged.files"),
                     "truce tournament --resume " + folder));
         }
+        if (card.settings().tables().isParquetAlone()) {
+            SetupReader.columnFiles(card.settings());
+        }
+        return card;
+    }
+
+    /**
+     * Returns what is known of a tournament that is over and whole.
+     *
+     * @throws FaultException if it is neither
+     */
+    static RunCard whole(Path folder) throws FaultException, IOException, ResultException {
+        RunCard card = finished(folder);
+        if (!card.settings().part().isWhole()) {
+            throw FaultException.failed(UsageFault.of(
+                    "PART_ALONE",
+                    Texts.of(
+                            "fault.tournament.part.alone",
+                            folder,
+                            card.settings().part()),
+                    Texts.of("fault.unchanged.files"),
+                    Texts.of("fault.tournament.parts.next")));
+        }
         return card;
     }
 
@@ -73,7 +96,7 @@ public final class ResultFaults {
     }
 
     /** Returns what is told about a file that is not what the program writes. */
-    static FaultException of(ResultException wrong) {
+    public static FaultException of(ResultException wrong) {
         return FaultException.differs(
                 UsageFault.of(
                                 "RESULTS_DIFFER",
@@ -92,7 +115,7 @@ public final class ResultFaults {
     }
 
     /** Returns what is told about a folder that cannot be read or written. */
-    static FaultException of(Path folder, IOException broken) {
+    public static FaultException of(Path folder, IOException broken) {
         return FaultException.failed(
                 UsageFault.of(
                         "FOLDER_UNUSABLE",

@@ -12,9 +12,11 @@ import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.result.ColumnFiles;
+import dev.truce.tournament.result.RecordChoice;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.result.TournamentSetup;
 import dev.truce.tournament.stats.Sprt;
+import dev.truce.tournament.table.TableForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,14 +116,15 @@ final class SetupReader {
      * @throws FaultException if it has some and the jar that writes them is not there
      */
     static Optional<ColumnFiles> columnFiles(TournamentSettings settings) throws FaultException {
-        Optional<ColumnFiles> files = settings.parquet() ? ColumnFiles.installed() : Optional.empty();
-        if (settings.parquet() && files.isEmpty()) {
+        boolean isWanted = settings.tables().has(TableForm.PARQUET) || settings.records() == RecordChoice.PACKED;
+        Optional<ColumnFiles> files = isWanted ? ColumnFiles.installed() : Optional.empty();
+        if (isWanted && files.isEmpty()) {
             throw FaultException.usage(UsageFault.of(
                             "LAB_ABSENT",
                             Texts.of("fault.tournament.lab.absent"),
                             Texts.of("fault.unchanged.files"),
                             Texts.of("fault.tournament.lab.next"))
-                    .about("--parquet", "none"));
+                    .about("--tables", "csv,jsonl"));
         }
         return files;
     }

@@ -13,6 +13,7 @@ import dev.truce.story.print.Look;
 import dev.truce.story.words.NumberText;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Seeds;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
@@ -20,11 +21,14 @@ import dev.truce.tournament.result.ColumnFiles;
 import dev.truce.tournament.result.ExpectedCost;
 import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.ModelReplay;
+import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.Provenance;
+import dev.truce.tournament.result.RecordChoice;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TableChoice;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.result.TournamentSetup;
@@ -37,6 +41,7 @@ import dev.truce.tournament.row.StandingRow;
 import dev.truce.tournament.run.StalledException;
 import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Sprt;
+import dev.truce.tournament.table.TableForm;
 import dev.truce.tournament.table.TableRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +55,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -60,7 +66,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code truce tournament}: plays bots against each other and writes the results into a folder. */
-@Command(name = "tournament")
+@Command(
+        name = "tournament",
+        subcommands = {MergeCommand.class})
 public final class TournamentCommand implements Callable<Integer> {
     private static final int CLOSING_SECONDS = 10;
 
@@ -99,13 +107,23 @@ public final class TournamentCommand implements Callable<Integer> {
      * @return the exit code
      */
     static int quietly(List<String> words) throws FaultException, InterruptedException {
-        TournamentCommand command = new TournamentCommand();
+        TournamentCommand command = parsed(words);
         command.isQuiet = true;
+        return command.call();
+    }
+
+    /** Returns the settings that words of a command line name. */
+    static TournamentSettings settings(List<String> words) throws FaultException {
+        return parsed(words).options.settings();
+    }
+
+    private static TournamentCommand parsed(List<String> words) {
+        TournamentCommand command = new TournamentCommand();
         new CommandLine(command)
                 .setResourceBundle(Texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .parseArgs(words.toArray(String[]::new));
-        return command.call();
+        return command;
     }
 
     @Override
@@ -132,15 +150,7 @@ public final class TournamentCommand implements Callable<Integer> {
         TournamentSetup setup = SetupReader.of(wanted, own, folder, runners.keepsRunning());
         runners.check(wanted);
         SetupReader.checkSettings(setup);
-        if (Files.exists(folder) && !isEmpty(folder)) {
-            boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
-            throw FaultException.usage(UsageFault.of(
-                            "FOLDER_IN_USE",
-                            Texts.of("fault.tournament.folder", folder),
-                            Texts.of("fault.unchanged.files"),
-                            isRun ? "truce tournament --resume " + folder : "--out " + folder + "-2")
-                    .about("--out", ""));
-        }
+        requireUnused(folder);
         settings.printer(false).notes(tooFew(wanted));
         setup = setup.announced();
         for (String name : setup.hashedAlone()) {
@@ -169,7 +179,24 @@ public final class TournamentCommand implements Callable<Integer> {
                     0,
                     now(),
                     "");
-            return play(folder, setup, card, runner);
+            return play(folder, setup, card, runner.players(setup, card), runner::shares);
+        }
+    }
+
+    /**
+     * Refuses a folder that has something in it.
+     *
+     * @throws FaultException if it has
+     */
+    void requireUnused(Path folder) throws FaultException, IOException {
+        if (Files.exists(folder) && !isEmpty(folder)) {
+            boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
+            throw FaultException.usage(UsageFault.of(
+                            "FOLDER_IN_USE",
+                            Texts.of("fault.tournament.folder", folder),
+                            Texts.of("fault.unchanged.files"),
+                            isRun ? "truce tournament --resume " + folder : "--out " + folder + "-2")
+                    .about("--out", ""));
         }
     }
 
@@ -218,7 +245,7 @@ public final class TournamentCommand implements Callable<Integer> {
         settings.printer(false).notes(ResultFaults.checkSame(folder, before, program));
         try (PairRunner runner = runners.open()) {
             RunCard card = before.resumedBy(program, Provenance.machine(), runner.atATime(), runner.name());
-            return play(folder, setup, card, runner);
+            return play(folder, setup, card, runner.players(setup, card), runner::shares);
         }
     }
 
@@ -280,13 +307,15 @@ public final class TournamentCommand implements Callable<Integer> {
         Verifier.Verified verified = Verifier.verify(folder, card, setup.rules());
         ModelReplay.Replayed models = ModelReplay.of(folder, card, setup.rules());
         if (columns.isPresent()) {
-            columns.get().verify(folder);
+            columns.get().verify(folder, card.settings(), verified.pairs());
         }
         settings.printer(false)
                 .lines(TextWidth.wrap(
                         "",
                         Texts.of(
-                                card.settings().records() ? "tournament.verified" : "tournament.verified.tables",
+                                card.settings().records() != RecordChoice.NONE
+                                        ? "tournament.verified"
+                                        : "tournament.verified.tables",
                                 2L * verified.pairs(),
                                 verified.records(),
                                 verified.rows())));
@@ -311,7 +340,13 @@ public final class TournamentCommand implements Callable<Integer> {
                 Texts.of("fault.next.same-program")));
     }
 
-    private int play(Path folder, TournamentSetup setup, RunCard card, PairRunner runner)
+    /**
+     * Plays what is left of a tournament, and writes what follows from it.
+     *
+     * @param players plays the pairs
+     * @param shares says at the end who has played them
+     */
+    int play(Path folder, TournamentSetup setup, RunCard card, PairPlayers players, Supplier<List<String>> shares)
             throws FaultException, IOException, ResultException, InterruptedException {
         Optional<ColumnFiles> columns = SetupReader.columnFiles(card.settings());
         List<String> words = spec.commandLine().getParseResult().originalArgs();
@@ -328,7 +363,7 @@ public final class TournamentCommand implements Callable<Integer> {
                 redraws,
                 !card.settings().sprt().isEmpty(),
                 System::nanoTime);
-        TournamentRun run = new TournamentRun(card.settings(), card.names(), runner.players(setup, card));
+        TournamentRun run = new TournamentRun(card.settings(), card.names(), players);
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -336,16 +371,18 @@ public final class TournamentCommand implements Callable<Integer> {
         boolean isTold = false;
         try {
             done = run.play(folder, progress);
-            if (done && columns.isPresent()) {
-                columns.get().write(folder);
+            TableChoice tables = card.settings().tables();
+            if (done && columns.isPresent() && tables.has(TableForm.PARQUET) && !tables.isParquetAlone()) {
+                columns.get().write(folder, card.settings(), progress.pairs());
             }
-            if (done) {
+            boolean isWhole = card.settings().part().isWhole();
+            if (done && isWhole) {
                 TournamentReport.write(folder, Results.of(folder, card, run.tables()), Texts.language());
             }
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
             isTold = true;
-            settings.printer(false).notes(runner.shares());
+            settings.printer(false).notes(shares.get());
             if (!done && !isQuiet) {
                 settings.printer(false).notes(stopped(folder, progress.pairs(), card));
             }
@@ -368,7 +405,17 @@ public final class TournamentCommand implements Callable<Integer> {
             closed.countDown();
             unhook(hook);
         }
-        return done ? tell(folder, card, progress.pairs(), run.tables()) : ExitCodes.INTERRUPTED;
+        if (!done) {
+            return ExitCodes.INTERRUPTED;
+        } else if (!card.settings().part().isWhole()) {
+            settings.printer(false).lines(part(folder, card.settings().part(), progress.pairs()));
+            return ExitCodes.OK;
+        }
+        return tell(folder, card, progress.pairs(), run.tables());
+    }
+
+    private static List<String> part(Path folder, TournamentPart part, int pairs) {
+        return TextWidth.wrap("", Texts.of("tournament.part.done", part, 2L * pairs, folder));
     }
 
     private static void closeOnInterrupt(TournamentRun run, CountDownLatch closed) {
@@ -447,7 +494,7 @@ public final class TournamentCommand implements Callable<Integer> {
         ResultFolder.write(folder.resolve(RunCard.FILE), card.json());
     }
 
-    private static String now() {
+    static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -1,8 +1,11 @@
 package dev.truce.cli.tournament;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotName;
 import dev.truce.bots.Roster;
+import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.ScenarioOption;
 import dev.truce.cli.option.WholeNumber;
@@ -10,12 +13,18 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.result.ColumnFiles;
+import dev.truce.tournament.result.RecordChoice;
+import dev.truce.tournament.result.TableChoice;
 import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.table.TableForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -76,22 +85,27 @@ public final class TournamentOptions {
 
     @Option(
             names = "--records",
-            paramLabel = "all|none",
+            paramLabel = "all|packed|none",
             descriptionKey = "option.tournament.records",
             defaultValue = "all")
-    private Kept records = Kept.ALL;
+    private RecordChoice records = RecordChoice.ALL;
 
-    @Option(names = "--parquet", paramLabel = "all|none", descriptionKey = "option.tournament.parquet")
-    private @Nullable Kept parquet;
+    @Option(
+            names = "--tables",
+            paramLabel = "FORM",
+            descriptionKey = "option.tournament.tables",
+            split = ",")
+    private List<TableForm> tables = new ArrayList<>();
+
+    @Option(
+            names = "--part",
+            paramLabel = "I/N",
+            descriptionKey = "option.tournament.part",
+            converter = PartConverter.class)
+    private TournamentPart part = TournamentPart.WHOLE;
 
     @Option(names = "--recover", descriptionKey = "option.tournament.recover")
     private boolean recover;
-
-    /** Which of them are kept. */
-    enum Kept {
-        ALL,
-        NONE
-    }
 
     TournamentSettings settings() throws FaultException {
         List<String> named = new ArrayList<>();
@@ -107,6 +121,14 @@ public final class TournamentOptions {
             throw FaultException.usage(UsageFault.unstarted(
                     "WRONG_USAGE", Texts.of("fault.tournament.bots", named.size()), "--bot tft --bot match"));
         }
+        if (!part.isWhole()) {
+            requireParts(named);
+        }
+        if (!part.isWhole() && seed == null && MasterSeed.hasCommand(named)) {
+            throw FaultException.usage(
+                    UsageFault.unstarted("WRONG_USAGE", Texts.of("fault.tournament.part.seed"), "--seed 7")
+                            .about("--seed", ""));
+        }
         return new TournamentSettings(
                 named,
                 format,
@@ -115,11 +137,51 @@ public final class TournamentOptions {
                 MasterSeed.of(seed, named),
                 isShipped() ? scenario.named().named() : TournamentSettings.OWN_SCENARIO,
                 steps,
-                records == Kept.ALL,
-                parquet == null ? ColumnFiles.installed().isPresent() : parquet == Kept.ALL,
+                records,
+                tables(),
                 movetime == null ? 0 : movetime,
                 sprt,
-                recover);
+                recover,
+                part);
+    }
+
+    /** Returns the forms that were named, or all that this program can write. */
+    private TableChoice tables() {
+        return !tables.isEmpty()
+                ? new TableChoice(Set.copyOf(tables), false)
+                : ColumnFiles.installed().isPresent()
+                        ? TableChoice.of(TableForm.values())
+                        : TableChoice.of(TableForm.CSV, TableForm.JSONL);
+    }
+
+    /** Refuses parts of what has none, or would have none of its own. */
+    private void requireParts(List<String> named) throws FaultException {
+        boolean isPlanned = format != Format.SWISS && format != Format.KNOCKOUT && sprt.isEmpty();
+        boolean isSelf = self || format.needsSelf();
+        boolean hasPairs = isPlanned && format.plan(named.size(), pairs, isSelf).pairsInAll() >= part.of();
+        if (!hasPairs || named.stream().anyMatch(BotName::isModel)) {
+            throw FaultException.usage(UsageFault.unstarted(
+                            "WRONG_USAGE", Texts.of("fault.tournament.part.none"), "truce tournament --help")
+                    .about("--part", ""));
+        }
+    }
+
+    /** Reads {@code I/N}. */
+    static final class PartConverter implements ITypeConverter<TournamentPart> {
+        @Override
+        public TournamentPart convert(String text) throws WrongValue {
+            try {
+                return TournamentPart.parse(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new WrongValue(
+                        ExitCodes.USAGE,
+                        place -> UsageFault.unstarted(
+                                        "WRONG_USAGE",
+                                        Texts.of("fault.tournament.part", text, TournamentPart.MAX_PARTS),
+                                        place.before() + "1/2")
+                                .about(place.field(), ""));
+            }
+        }
     }
 
     private static void add(List<String> named, String bot) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.result.LocalPairPlayers;
 import dev.truce.tournament.result.PairMaker;
+import dev.truce.tournament.result.RecordChoice;
+import dev.truce.tournament.result.TableChoice;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer.PlayedPair;
+import dev.truce.tournament.table.TableForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +48,19 @@ final class Fair {
             throws Exception {
         List<String> names = contestants.stream().map(Contestant::name).toList();
         TournamentSettings settings = new TournamentSettings(
-                names, format, 1, false, 11, rules.scenario().id(), STEPS, true, false, 0, "", false);
+                names,
+                format,
+                1,
+                false,
+                11,
+                rules.scenario().id(),
+                STEPS,
+                RecordChoice.ALL,
+                TableChoice.of(TableForm.CSV, TableForm.JSONL),
+                0,
+                "",
+                false,
+                TournamentPart.WHOLE);
         LocalPairPlayers pairPlayers = new LocalPairPlayers(
                 threads,
                 LONG,

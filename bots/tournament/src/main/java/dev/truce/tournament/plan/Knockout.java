@@ -37,7 +37,7 @@ final class Knockout implements TournamentPlan {
                 fixtures.add(new Fixture(bracket.get(i), bracket.get(i + 1)));
             }
         }
-        return Optional.of(new Stage(number, firstPair, fixtures, pairs));
+        return Optional.of(Stage.of(number, firstPair, fixtures, pairs));
     }
 
     @Override

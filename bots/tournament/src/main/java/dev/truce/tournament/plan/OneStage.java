@@ -29,7 +29,7 @@ record OneStage(List<Fixture> fixtures, int pairs) implements TournamentPlan {
 
     @Override
     public Optional<Stage> stage(int number, int firstPair, Scoreboard soFar) {
-        return number == 0 ? Optional.of(new Stage(0, firstPair, fixtures, pairs)) : Optional.empty();
+        return number == 0 ? Optional.of(Stage.of(0, firstPair, fixtures, pairs)) : Optional.empty();
     }
 
     @Override

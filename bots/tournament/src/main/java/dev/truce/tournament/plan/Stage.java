@@ -8,21 +8,30 @@ import java.util.List;
  * @param number number of the stage, from 0
  * @param firstPair index of its first pair
  * @param fixtures who meets whom
- * @param pairs how many pairs each fixture has, at least 1
+ * @param end index after its last pair
  */
-public record Stage(int number, int firstPair, List<Fixture> fixtures, int pairs) {
+public record Stage(int number, int firstPair, List<Fixture> fixtures, int end) {
     public Stage {
         fixtures = List.copyOf(fixtures);
     }
 
-    /** Returns the number of its pairs. */
-    public int size() {
-        return fixtures.size() * pairs;
+    /**
+     * Returns a stage with all of its pairs.
+     *
+     * @param pairs how many each fixture has, at least 1
+     */
+    public static Stage of(int number, int firstPair, List<Fixture> fixtures, int pairs) {
+        return new Stage(number, firstPair, fixtures, firstPair + fixtures.size() * pairs);
     }
 
-    /** Returns the index after its last pair. */
-    public int end() {
-        return firstPair + size();
+    /** Returns the same stage without the pairs from an index on. */
+    Stage until(int index) {
+        return new Stage(number, firstPair, fixtures, index);
+    }
+
+    /** Returns the number of its pairs. */
+    public int size() {
+        return end - firstPair;
     }
 
     /**

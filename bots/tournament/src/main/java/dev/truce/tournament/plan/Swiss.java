@@ -41,7 +41,7 @@ final class Swiss implements TournamentPlan {
             }
         }
         List<Fixture> fixtures = new Pairer(table.met).pair(order);
-        return Optional.of(new Stage(number, firstPair, fixtures, pairs));
+        return Optional.of(Stage.of(number, firstPair, fixtures, pairs));
     }
 
     @Override

@@ -19,6 +19,22 @@ public interface TournamentPlan {
      */
     Optional<Stage> stage(int number, int firstPair, Scoreboard soFar);
 
+    /**
+     * Returns a part of the plan.
+     *
+     * @throws IllegalArgumentException if later stages depend on earlier ones, or there are fewer pairs than parts
+     */
+    default TournamentPlan part(TournamentPart part) {
+        if (part.isWhole()) {
+            return this;
+        } else if (!(this instanceof OneStage)) {
+            throw new IllegalArgumentException("later pairs depend on earlier ones, so there are no parts");
+        } else if (part.of() > pairsInAll()) {
+            throw new IllegalArgumentException("part " + part + " of " + pairsInAll() + " pairs");
+        }
+        return new PartPlan(this, part);
+    }
+
     /** Returns the number of pairs in all stages, if it is known before the first is played. */
     int pairsInAll();
 

@@ -1,5 +1,6 @@
 package dev.truce.tournament.report;
 
+import dev.truce.tournament.result.RecordChoice;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
 import java.util.ArrayList;
@@ -75,8 +76,8 @@ final class Origin {
         if (settings.recover()) {
             command.append(" --recover");
         }
-        if (!settings.records()) {
-            command.append(" --records none");
+        if (settings.records() != RecordChoice.ALL) {
+            command.append(" --records ").append(settings.records().word());
         }
         return command.append(" --out again").toString();
     }

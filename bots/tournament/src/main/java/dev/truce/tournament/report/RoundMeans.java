@@ -2,8 +2,10 @@ package dev.truce.tournament.report;
 
 import dev.truce.engine.board.Side;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.TableLines;
 import dev.truce.tournament.row.MoveRow;
 import dev.truce.tournament.table.CsvText;
+import dev.truce.tournament.table.Decimals;
 import dev.truce.tournament.table.ResultTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +55,10 @@ public final class RoundMeans {
      */
     public static RoundMeans read(Path folder, List<String> names) throws IOException, ResultException {
         RoundMeans means = new RoundMeans(names.size());
+        if (!Files.exists(folder.resolve(FILE))) {
+            means.readLines(folder, names);
+            return means;
+        }
         try (InputStream in = Files.newInputStream(folder.resolve(FILE))) {
             byte[] header = MOVES.header().getBytes(StandardCharsets.UTF_8);
             if (!Arrays.equals(in.readNBytes(header.length), header)) {
@@ -61,6 +67,32 @@ public final class RoundMeans {
             new Rows(means, names).read(in);
         }
         return means;
+    }
+
+    /** Reads moves that are not there as CSV. */
+    private void readLines(Path folder, List<String> names) throws IOException, ResultException {
+        try (TableLines lines = TableLines.open(folder, MOVES)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                List<String> cells = lines.cells(line);
+                int bot = names.indexOf(cells.get(BOT));
+                long round = number(lines, cells.get(ROUND), 0);
+                if (bot < 0) {
+                    throw new ResultException(lines.file(), lines.row(), "bot", cells.get(BOT));
+                } else if (round < 1 || round > MAX_ROUNDS) {
+                    throw new ResultException(lines.file(), lines.row(), "round", round);
+                }
+                Side seat = cells.get(SIDE).equals(Side.US.name()) ? Side.US : Side.CN;
+                add(bot, seat, (int) round, number(lines, cells.get(ESCALATION), DECIMALS));
+            }
+        }
+    }
+
+    private static long number(TableLines lines, String cell, int decimals) throws ResultException {
+        try {
+            return decimals == 0 ? Long.parseLong(cell) : Decimals.units(cell, decimals);
+        } catch (NumberFormatException none) {
+            throw new ResultException(lines.file(), lines.row(), "number", cell);
+        }
     }
 
     /** Rounds of the longest match, 0 without a match. */

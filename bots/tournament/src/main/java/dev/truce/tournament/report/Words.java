@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The texts of results, of their page and its pictures, in one language. Patterns are those of {@link String#format}. */
-final class Words {
+public final class Words {
     /** A longer list is not read. */
     private static final int MAX_LISTED = 12;
 
@@ -26,7 +26,7 @@ final class Words {
     }
 
     /** Returns the texts of a language. */
-    static Words in(Language language) {
+    public static Words in(Language language) {
         return new Words(language);
     }
 
@@ -42,7 +42,7 @@ final class Words {
      * @param arguments what its pattern names
      * @throws java.util.NoSuchElementException if there is no such key
      */
-    String of(String key, Object... arguments) {
+    public String of(String key, Object... arguments) {
         return bundle.containsKey(key)
                 ? String.format(Locale.ROOT, bundle.getString(key), arguments)
                 : Bundles.of(language).of(key, arguments);
@@ -54,7 +54,7 @@ final class Words {
     }
 
     /** Returns names as a sentence lists them; of many, the first and how many more there are. */
-    String list(List<String> names) {
+    public String list(List<String> names) {
         Phrases phrases = Bundles.of(language);
         int more = names.size() - MAX_LISTED;
         return more > 0 ? of("list.more", phrases.row(names.subList(0, MAX_LISTED)), more) : phrases.list(names);

@@ -7,21 +7,15 @@ import dev.truce.tournament.row.ArenaRow.CallTotals;
 import dev.truce.tournament.row.CallRow;
 import dev.truce.tournament.row.StandingRow;
 import dev.truce.tournament.stats.Comparison;
-import dev.truce.tournament.table.CsvText;
 import dev.truce.tournament.table.Decimals;
 import dev.truce.tournament.table.ResultTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Puts the bots of a tournament with models into tiers: what the comparisons cannot tell apart has no order. */
 final class Arena {
@@ -92,12 +86,10 @@ final class Arena {
         MatchReader.read(folder, names, (one, two, scored) -> bots.put(one.pair(), one.bots()));
         Map<String, CallTotals> totals = new HashMap<>();
         ResultTable<CallRow> table = CallRow.TABLE;
-        long row = 0;
-        try (CSVParser parser = CSVParser.parse(
-                Files.newBufferedReader(folder.resolve(table.file()), StandardCharsets.UTF_8), ResultTable.CSV)) {
-            for (CSVRecord record : parser) {
-                if (row > 0) {
-                    List<String> cells = CsvText.read(table, record);
+        try (TableLines lines = TableLines.open(folder, table)) {
+            try {
+                for (String line = lines.next(); line != null; line = lines.next()) {
+                    List<String> cells = lines.cells(line);
                     Side side = Side.valueOf(cells.get(table.index("side")));
                     BySide<String> pair = bots.get(Integer.valueOf(cells.get(table.index("pair"))));
                     if (pair == null) {
@@ -106,10 +98,9 @@ final class Arena {
                     boolean isFirst = cells.get(table.index("match")).equals("1");
                     totals.merge(pair.of(isFirst ? side : side.other()), total(table, cells), CallTotals::plus);
                 }
-                row++;
+            } catch (IllegalArgumentException wrong) {
+                throw new ResultException(lines.file(), lines.row(), "no-row", String.valueOf(wrong.getMessage()));
             }
-        } catch (UncheckedIOException | IllegalArgumentException wrong) {
-            throw new ResultException(table.file(), row, "no-row", String.valueOf(wrong.getMessage()));
         }
         return totals;
     }

@@ -2,9 +2,13 @@ package dev.truce.tournament.result;
 
 import dev.truce.bot.local.Played;
 import dev.truce.engine.round.Rules;
+import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.SeatConduct;
+import dev.truce.tournament.table.TableChoice;
+import dev.truce.tournament.table.TableForm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +30,28 @@ public final class MatchFolder implements Closeable {
     private final PairText text;
     private final ResultFolder files;
 
-    private MatchFolder(Path folder, Rules rules, ResultFolder files) {
+    private MatchFolder(Path folder, Rules rules, TournamentSettings settings) throws IOException {
         this.folder = folder;
-        this.files = files;
-        this.text = new PairText(rules, List.of(), true, false);
+        this.files = ResultFolder.open(folder, settings);
+        this.text = new PairText(rules, List.of(), settings);
+    }
+
+    /** What is kept of the matches: all records, and all tables as text. Of bots and pairs there is no plan. */
+    private static TournamentSettings settings(Rules rules) {
+        return new TournamentSettings(
+                List.of(),
+                Format.RR,
+                0,
+                false,
+                0,
+                rules.scenario().id(),
+                0,
+                RecordChoice.ALL,
+                TableChoice.of(TableForm.CSV, TableForm.JSONL),
+                0,
+                "",
+                false,
+                TournamentPart.WHOLE);
     }
 
     /**
@@ -69,7 +91,7 @@ public final class MatchFolder implements Closeable {
     public static MatchFolder open(Path folder, Rules rules, String card) throws IOException {
         Files.createDirectories(folder);
         ResultFolder.write(folder.resolve(FILE), card);
-        return new MatchFolder(folder, rules, ResultFolder.open(folder, PairFiles.TABLES));
+        return new MatchFolder(folder, rules, settings(rules));
     }
 
     /** Returns how many matches are in it. */

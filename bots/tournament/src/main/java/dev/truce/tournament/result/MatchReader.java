@@ -4,21 +4,15 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.stats.ScoredPair;
-import dev.truce.tournament.table.CsvText;
 import dev.truce.tournament.table.Decimals;
 import dev.truce.tournament.table.ResultTable;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads the file of matches pair by pair, however long it is. */
 public final class MatchReader {
@@ -48,34 +42,27 @@ public final class MatchReader {
      * @throws ResultException if it is not what the program writes; names the row
      */
     public static void read(Path folder, List<String> names, Taker taker) throws IOException, ResultException {
-        Path file = folder.resolve(TABLE.file());
-        long row = 0;
-        try (CSVParser parser =
-                CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), ResultTable.CSV)) {
+        try (TableLines lines = TableLines.open(folder, TABLE)) {
             MatchRow one = null;
-            boolean isHeader = true;
-            for (CSVRecord record : parser) {
-                if (isHeader) {
-                    isHeader = false;
-                    continue;
+            try {
+                for (String line = lines.next(); line != null; line = lines.next()) {
+                    MatchRow read = row(lines.cells(line));
+                    if (one == null) {
+                        one = read;
+                    } else if (!read.bots()
+                            .equals(new BySide<>(one.bots().cn(), one.bots().us()))) {
+                        throw new IllegalArgumentException("the bots of the pair have not swapped sides");
+                    } else {
+                        taker.take(one, read, scored(one, read, names));
+                        one = null;
+                    }
                 }
-                row++;
-                MatchRow read = row(CsvText.read(TABLE, record));
-                if (one == null) {
-                    one = read;
-                } else if (!read.bots()
-                        .equals(new BySide<>(one.bots().cn(), one.bots().us()))) {
-                    throw new IllegalArgumentException("the bots of the pair have not swapped sides");
-                } else {
-                    taker.take(one, read, scored(one, read, names));
-                    one = null;
-                }
+            } catch (IllegalArgumentException wrong) {
+                throw new ResultException(lines.file(), lines.row(), "no-row", String.valueOf(wrong.getMessage()));
             }
             if (one != null) {
-                throw new ResultException(TABLE.file(), row, "two-rows");
+                throw new ResultException(lines.file(), lines.row() - 1, "two-rows");
             }
-        } catch (UncheckedIOException | IllegalArgumentException wrong) {
-            throw new ResultException(TABLE.file(), row, "no-row", String.valueOf(wrong.getMessage()));
         }
     }
 
@@ -96,22 +83,12 @@ public final class MatchReader {
 
     /** Returns the seed of the first pair of a folder, if a match of it is there; the rest of the file may be torn. */
     public static OptionalLong firstSeed(Path folder) throws IOException {
-        Path file = folder.resolve(TABLE.file());
-        if (!Files.exists(file)) {
+        try (TableLines lines = TableLines.open(folder, TABLE)) {
+            String line = lines.next();
+            String seed = line == null ? "" : lines.cells(line).get(TABLE.index("seed"));
+            return seed.matches("\\d{1,19}") ? OptionalLong.of(Long.parseLong(seed)) : OptionalLong.empty();
+        } catch (NoSuchFileException | ResultException none) {
             return OptionalLong.empty();
-        }
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            String header = lines.readLine();
-            String row = lines.readLine();
-            if (header == null || row == null) {
-                return OptionalLong.empty();
-            }
-            // No text stands before the seed, so that no cell is quoted.
-            int seed = List.of(header.split(",", -1)).indexOf("seed");
-            String[] cells = row.split(",", -1);
-            return seed < 0 || cells.length < seed + 2 || !cells[seed].matches("\\d{1,19}")
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(Long.parseLong(cells[seed]));
         }
     }
 

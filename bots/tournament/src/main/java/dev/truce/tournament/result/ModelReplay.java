@@ -16,11 +16,9 @@ import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
 import dev.truce.tournament.stats.ScoredPair;
 import dev.truce.tournament.table.ResultTable;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +35,7 @@ public final class ModelReplay implements Closeable {
     private final Path folder;
     private final RunCard card;
     private final List<ResultTable<?>> tables;
-    private final List<BufferedReader> files = new ArrayList<>();
+    private final List<TableLines> files = new ArrayList<>();
     private final long[] rows;
     /** By the indices of the plan. */
     private final Map<Integer, ModelBots> models = new TreeMap<>();
@@ -45,6 +43,7 @@ public final class ModelReplay implements Closeable {
     private final List<Optional<BotFactory>> players = new ArrayList<>();
 
     private final PairMaker maker;
+    private final KeptRecords source;
     private int pairs;
     private int leftOut;
     private long calls;
@@ -72,9 +71,11 @@ public final class ModelReplay implements Closeable {
                     card.names().get(i),
                     players.get(i).orElse(BotFactory.of("absent", seat -> seen -> Decision.HOLD))));
         }
+        boolean hasRecords = card.settings().records() != RecordChoice.NONE;
+        this.source = KeptRecords.open(folder, card.settings());
         this.maker = new PairMaker(
                 rules,
-                card.settings(),
+                hasRecords ? card.settings().with(RecordChoice.ALL) : card.settings(),
                 contestants,
                 new PairPlayer(rules, contestants, card.settings().steps())::play,
                 this::take);
@@ -135,9 +136,7 @@ public final class ModelReplay implements Closeable {
 
     private Replayed play() throws IOException, ResultException {
         for (ResultTable<?> table : tables) {
-            BufferedReader file = Files.newBufferedReader(folder.resolve(table.file()), StandardCharsets.UTF_8);
-            file.readLine();
-            files.add(file);
+            files.add(TableLines.open(folder, table));
         }
         List<PairSpec> specs = new ArrayList<>();
         List<Boolean> plays = new ArrayList<>();
@@ -157,7 +156,7 @@ public final class ModelReplay implements Closeable {
 
     private void pair(PairSpec spec, boolean isPlayed) throws IOException, ResultException {
         List<List<String>> lines = new ArrayList<>();
-        for (BufferedReader file : files) {
+        for (TableLines file : files) {
             lines.add(lines(file, spec.index()));
         }
         boolean hasModel = isModel(spec.first()) || isModel(spec.second());
@@ -194,7 +193,10 @@ public final class ModelReplay implements Closeable {
             }
         }
         for (int i = 0; i < tables.size(); i++) {
-            List<String> wanted = new String(made.parts().get(2 * i), StandardCharsets.UTF_8)
+            List<String> wanted = new String(
+                            made.parts()
+                                    .get(i * card.settings().tables().grown().size()),
+                            StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             List<String> found = lines.get(i);
@@ -202,37 +204,32 @@ public final class ModelReplay implements Closeable {
                 String there = row < found.size() ? found.get(row) : "";
                 String right = row < wanted.size() ? wanted.get(row) : "";
                 if (!there.equals(right)) {
-                    throw new ResultException(tables.get(i).file(), rows[i] + row + 1, "row", right, there);
+                    throw new ResultException(files.get(i).file(), rows[i] + row + 1, "row", right, there);
                 }
             }
         }
         calls += lines.get(tables.size() - 1).size();
-        for (int match = 0; match < made.records().size(); match++) {
-            Path record = ResultFolder.record(folder, spec.index(), match + 1);
-            if (!Arrays.equals(Files.readAllBytes(record), made.records().get(match))) {
-                throw new ResultException(folder.relativize(record).toString(), 0, "cassette-record");
+        for (int match = 1; match <= made.records().size(); match++) {
+            byte[] kept = source.read(spec.index(), match);
+            if (!Arrays.equals(kept, made.records().get(match - 1))) {
+                throw new ResultException(source.name(spec.index(), match), 0, "cassette-record");
             }
         }
     }
 
     /** Returns the rows of a pair, which follow each other. */
-    private static List<String> lines(BufferedReader file, int pair) throws IOException {
+    private static List<String> lines(TableLines file, int pair) throws IOException, ResultException {
         List<String> lines = new ArrayList<>();
-        file.mark(MAX_ROW);
-        for (String line = file.readLine(); line != null && line.startsWith(pair + ","); line = file.readLine()) {
-            lines.add(line);
-            file.mark(MAX_ROW);
+        while (file.isNextOf(pair)) {
+            lines.add(String.valueOf(file.next()));
         }
-        file.reset();
         return lines;
     }
 
-    /** More characters than a row can have. */
-    private static final int MAX_ROW = 1 << 16;
-
     @Override
     public void close() throws IOException {
-        for (BufferedReader file : files) {
+        source.close();
+        for (TableLines file : files) {
             file.close();
         }
         for (ModelBots model : models.values()) {

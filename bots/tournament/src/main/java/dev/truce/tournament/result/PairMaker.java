@@ -49,8 +49,8 @@ public final class PairMaker {
             IntFunction<List<ModelCall>> calls) {
         this.player = player;
         this.calls = calls;
-        this.text = new PairText(
-                rules, contestants.stream().map(Contestant::name).toList(), settings.records(), settings.hasModel());
+        this.text =
+                new PairText(rules, contestants.stream().map(Contestant::name).toList(), settings);
     }
 
     /** Returns what goes to disk of a pair. */

@@ -26,12 +26,14 @@ public interface PairPlayers {
      * @param stage what is played
      * @param from index of the first pair to play, at least {@code stage.firstPair()}; from {@code stage.end()} on there is none
      * @param taker takes each pair, and says whether to go on
+     * @throws IOException if what they are taken from cannot be read
+     * @throws ResultException if that is not what the program writes
      * @throws PairPlayersException if the pairs cannot be played there
      * @throws StalledException if a pair took too long
      * @throws InterruptedException if the thread was interrupted; nothing is handed over after that
      */
     void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker)
-            throws PairPlayersException, StalledException, InterruptedException;
+            throws IOException, ResultException, PairPlayersException, StalledException, InterruptedException;
 
     /**
      * Returns why a model asks no more, because it is dead, its budget is spent or its cassette cannot be written: what is handed over from then on is worth nothing. From any

@@ -1,6 +1,5 @@
 package dev.truce.tournament.result;
 
-import dev.truce.tournament.table.ResultTable;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
@@ -37,29 +36,30 @@ public final class ResultFolder implements Closeable {
     private final Path folder;
     private final FileChannel lockFile;
     private final List<OutputStream> files = new ArrayList<>();
-    private final List<ResultTable<?>> tables;
-    private final List<String> names;
+    private final List<GrownFile> grown;
+    private final TournamentSettings settings;
     private final long[] lengths;
     private OutputStream progress = OutputStream.nullOutputStream();
     private int pairs;
     private @Nullable Path known;
     private long lastCheckpoint = System.nanoTime();
 
-    private ResultFolder(Path folder, List<ResultTable<?>> tables, FileChannel lockFile) {
+    private ResultFolder(Path folder, TournamentSettings settings, FileChannel lockFile) {
         this.folder = folder;
-        this.tables = tables;
-        this.names = PairFiles.names(tables);
-        this.lengths = new long[names.size()];
+        this.settings = settings;
+        this.grown = PairFiles.files(settings);
+        this.lengths = new long[grown.size()];
+        this.pairs = settings.firstPair();
         this.lockFile = lockFile;
     }
 
     /**
      * Opens a folder for writing: one that is not there yet, or one in which a tournament was interrupted.
      *
-     * @param tables that grow pair by pair
+     * @param settings what is played, and kept
      * @throws IOException if it cannot be written, or another program writes it
      */
-    public static ResultFolder open(Path folder, List<ResultTable<?>> tables) throws IOException {
+    public static ResultFolder open(Path folder, TournamentSettings settings) throws IOException {
         Files.createDirectories(folder.resolve("logs"));
         Files.createDirectories(folder.resolve("records"));
         FileChannel channel = FileChannel.open(
@@ -68,7 +68,7 @@ public final class ResultFolder implements Closeable {
             channel.close();
             throw new IOException("another program is writing " + folder);
         }
-        ResultFolder opened = new ResultFolder(folder, tables, channel);
+        ResultFolder opened = new ResultFolder(folder, settings, channel);
         try {
             opened.recover();
         } catch (IOException broken) {
@@ -106,21 +106,25 @@ public final class ResultFolder implements Closeable {
         cut(log, valid);
         progress = new FileOutputStream(log.toFile(), true);
         for (int i = 0; i < lengths.length; i++) {
-            Path file = folder.resolve(names.get(i));
+            Path file = folder.resolve(grown.get(i).path());
             cut(file, lengths[i]);
             files.add(new BufferedOutputStream(new FileOutputStream(file.toFile(), true), BUFFER));
         }
         if (valid == 0) {
-            for (int i = 0; i < lengths.length; i += 2) {
-                write(i, tables.get(i / 2).header().getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < lengths.length; i++) {
+                write(i, header(i));
             }
             checkpoint();
         }
     }
 
+    private byte[] header(int file) {
+        return grown.get(file).header().getBytes(StandardCharsets.UTF_8);
+    }
+
     private boolean isThere(long[] read) throws IOException {
         for (int i = 0; i < lengths.length; i++) {
-            Path file = folder.resolve(names.get(i));
+            Path file = folder.resolve(grown.get(i).path());
             if (!Files.exists(file) || Files.size(file) < read[i + 1]) {
                 return false;
             }
@@ -137,7 +141,7 @@ public final class ResultFolder implements Closeable {
     /** Returns the numbers of a line of progress, or null if it is torn. */
     private long @Nullable [] read(String line) {
         String[] words = line.split(" ", -1);
-        int last = names.size() + 1;
+        int last = grown.size() + 1;
         if (words.length != last + 1 || !line.endsWith("\n")) {
             return null;
         }
@@ -158,7 +162,7 @@ public final class ResultFolder implements Closeable {
         return Long.toHexString(sum.getValue());
     }
 
-    /** Pairs that are in the files. */
+    /** Index after the last pair that is in the files. */
     public int pairs() {
         return pairs;
     }
@@ -167,12 +171,16 @@ public final class ResultFolder implements Closeable {
      * Adds the next pair.
      *
      * @throws IllegalArgumentException if it is not the next
+     * @throws IllegalStateException if what waits has to be sealed first
      */
     public void append(PairFiles pair) throws IOException {
         append(pair.pair(), pair.parts(), pair.records());
     }
 
     void append(int pair, List<byte[]> parts, List<byte[]> records) throws IOException {
+        if (isFull()) {
+            throw new IllegalStateException("a shard is full");
+        }
         if (pair != pairs) {
             throw new IllegalArgumentException("pair " + pair + ", expected " + pairs);
         }
@@ -194,6 +202,71 @@ public final class ResultFolder implements Closeable {
         pairs++;
         if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
             checkpoint();
+        }
+    }
+
+    private boolean isStaged() {
+        return grown.stream().anyMatch(GrownFile::isStaged);
+    }
+
+    /** Returns whether the next pair begins a shard, which some of the files have. */
+    boolean isBetweenShards() {
+        return isStaged() && pairs % ColumnFiles.PAIRS_A_SHARD == 0;
+    }
+
+    /** Returns whether as much waits as a shard holds. */
+    public boolean isFull() {
+        return isBetweenShards() && isWaiting();
+    }
+
+    /**
+     * Makes a shard of what waits, if it is full.
+     *
+     * @throws ResultException if what waits is not what the program writes
+     * @throws InterruptedException if this thread was interrupted; it can be done again
+     */
+    public void sealIfFull() throws IOException, ResultException, InterruptedException {
+        if (isFull()) {
+            seal();
+        }
+    }
+
+    private boolean isWaiting() {
+        boolean isWaiting = false;
+        for (int i = 0; i < lengths.length; i++) {
+            isWaiting |= grown.get(i).isStaged() && lengths[i] > header(i).length;
+        }
+        return isWaiting;
+    }
+
+    /**
+     * Writes what waits for a shard of its own; no pair comes after it.
+     *
+     * @throws ResultException if what has grown so far is not what the program writes
+     * @throws InterruptedException if this thread was interrupted; it can be done again
+     */
+    public void finish() throws IOException, ResultException, InterruptedException {
+        if (isStaged() && (pairs == settings.firstPair() || isWaiting())) {
+            seal();
+        }
+    }
+
+    /** Makes a shard of what waits. A program that is stopped in between makes it again, or finds nothing that waits. */
+    private void seal() throws IOException, ResultException, InterruptedException {
+        checkpoint();
+        ColumnFiles.known().seal(folder, settings, ColumnFiles.shard(pairs - 1));
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = grown.get(i).isStaged() ? header(i).length : lengths[i];
+        }
+        checkpoint();
+        for (int i = 0; i < lengths.length; i++) {
+            if (!grown.get(i).isStaged()) {
+                continue;
+            }
+            files.get(i).close();
+            Path file = folder.resolve(grown.get(i).path());
+            cut(file, lengths[i]);
+            files.set(i, new BufferedOutputStream(new FileOutputStream(file.toFile(), true), BUFFER));
         }
     }
 

@@ -5,6 +5,9 @@ import dev.truce.bot.line.json.JsonText;
 import dev.truce.bot.line.json.RecordBinding;
 import dev.truce.engine.Sha256;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.TournamentPart;
+import dev.truce.tournament.table.TableForm;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine Java, operating system and processor
  * @param commandLine the arguments as they were given first
  * @param concurrency pairs that were played at a time
- * @param runner who played them: {@link #THREADS}, {@link #WIRE}, or kind and place of a cluster
+ * @param runner who played them: {@link #THREADS}, {@link #WIRE}, {@link #MERGE}, or kind and place of a cluster
  * @param state running, stopped or finished
  * @param planned pairs that the settings ask for
  * @param played pairs that are in the files
@@ -54,6 +57,9 @@ public record RunCard(
     /** The runner that is this program, with connections to a server of its own. */
     public static final String WIRE = "wire";
 
+    /** The runner of a tournament that was merged from its parts. */
+    public static final String MERGE = "merge";
+
     /** Name of the file. */
     public static final String FILE = "run.json";
 
@@ -61,6 +67,10 @@ public record RunCard(
     private static final String SEED_SHA256 = "seed_sha256";
     private static final String ALL = "all";
     private static final String NONE = "none";
+    private static final String SETTINGS = "settings";
+    private static final String TABLES = "tables";
+    private static final String PARQUET = "parquet";
+    private static final String PART = "part";
 
     /** A card that is bound to the seed of its settings. */
     public RunCard(
@@ -259,10 +269,11 @@ public record RunCard(
             String scenario,
             long steps,
             String records,
-            String parquet,
+            List<String> tables,
             long movetimeMillis,
             String sprt,
-            boolean recover) {}
+            boolean recover,
+            String part) {}
 
     /** Returns the file. */
     public String json() {
@@ -274,11 +285,12 @@ public record RunCard(
                 state == State.SEALED ? "" : Long.toString(settings.seed()),
                 settings.scenario(),
                 settings.steps(),
-                settings.records() ? ALL : NONE,
-                settings.parquet() ? ALL : NONE,
+                settings.records().word(),
+                settings.tables().forms().stream().map(TableForm::word).toList(),
                 settings.movetimeMillis(),
                 settings.sprt(),
-                settings.recover());
+                settings.recover(),
+                settings.part().toString());
         Map<String, @Nullable Object> file = new LinkedHashMap<>(RecordBinding.of(new Stored(
                 FORMAT,
                 state.word(),
@@ -299,7 +311,47 @@ public record RunCard(
         if (!seedSha256.isEmpty()) {
             file.put(SEED_SHA256, seedSha256);
         }
+        if (settings.tables().isFirst()) {
+            file.put(SETTINGS, asFirst(file));
+        }
         return JsonText.pretty(file);
+    }
+
+    /** Returns the settings as the first edition of the tables told them: whether there is Parquet too. */
+    private static Map<String, @Nullable Object> asFirst(Map<String, @Nullable Object> file) {
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+        settingsOf(file).forEach((key, value) -> {
+            boolean isTables = key.equals(TABLES);
+            boolean hasParquet = isTables && String.valueOf(value).contains(TableForm.PARQUET.word());
+            if (!key.equals(PART)) {
+                kept.put(isTables ? PARQUET : key, isTables ? hasParquet ? ALL : NONE : value);
+            }
+        });
+        return kept;
+    }
+
+    private static boolean isFirst(Map<String, @Nullable Object> file) {
+        return settingsOf(file).containsKey(PARQUET);
+    }
+
+    /** Returns a file of the first edition as it is written now. */
+    private static Map<String, @Nullable Object> asNow(Map<String, @Nullable Object> file) {
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(settingsOf(file));
+        List<String> tables = new ArrayList<>(List.of(TableForm.CSV.word(), TableForm.JSONL.word()));
+        if (ALL.equals(kept.remove(PARQUET))) {
+            tables.add(TableForm.PARQUET.word());
+        }
+        kept.put(TABLES, tables);
+        kept.put(PART, TournamentPart.WHOLE.toString());
+        Map<String, @Nullable Object> now = new LinkedHashMap<>(file);
+        now.put(SETTINGS, kept);
+        return now;
+    }
+
+    @SuppressWarnings("unchecked") // an object has strings as keys, and else the file is none of ours
+    private static Map<String, @Nullable Object> settingsOf(Map<String, @Nullable Object> file) {
+        Object kept = file.get(SETTINGS);
+        return kept == null ? Map.of() : (Map<String, @Nullable Object>) kept;
     }
 
     /**
@@ -315,7 +367,8 @@ public record RunCard(
             }
             Object bound = map.get(SEED_SHA256);
             String seedSha256 = bound instanceof String hash ? hash : "";
-            Stored stored = RecordBinding.read(Stored.class, FILE, map);
+            boolean isFirst = isFirst(map);
+            Stored stored = RecordBinding.read(Stored.class, FILE, isFirst ? asNow(map) : map);
             StoredSettings kept = stored.settings;
             TournamentSettings settings = new TournamentSettings(
                     kept.bots,
@@ -325,11 +378,12 @@ public record RunCard(
                     kept.seed.isEmpty() ? 0 : Long.parseLong(kept.seed),
                     kept.scenario,
                     kept.steps,
-                    kept.records.equals(ALL),
-                    kept.parquet.equals(ALL),
+                    RecordChoice.valueOf(kept.records.toUpperCase(Locale.ROOT)),
+                    new TableChoice(TableChoice.of(kept.tables).forms(), isFirst),
                     kept.movetimeMillis,
                     kept.sprt,
-                    kept.recover);
+                    kept.recover,
+                    TournamentPart.parse(kept.part));
             RunCard card = new RunCard(
                     settings,
                     stored.bots,

@@ -67,12 +67,12 @@ public final class TournamentRun {
     public boolean play(Path path, Listener listener)
             throws IOException, ResultException, PairPlayersException, StalledException, InterruptedException {
         TournamentPlan plan = settings.plan();
-        try (ResultFolder folder = ResultFolder.open(path, PairFiles.tables(settings))) {
+        try (ResultFolder folder = ResultFolder.open(path, settings)) {
             Scoreboard board = new Scoreboard(names.size());
             sprt = settings.sprt().isEmpty() ? null : Sprt.parse(settings.sprt());
             isDecided = false;
             MatchReader.read(path, names, (one, two, scored) -> take(board, scored));
-            listener.played(folder.pairs(), board);
+            listener.played(folder.pairs() - settings.firstPair(), board);
             players.open(path);
             try {
                 int firstPair = 0;
@@ -86,9 +86,13 @@ public final class TournamentRun {
                     firstPair = next.get().end();
                     number++;
                 }
+                folder.finish();
             } finally {
                 folder.checkpoint();
             }
+        }
+        if (!settings.part().isWhole()) {
+            return true;
         }
         TournamentTables made = Reckoning.of(path, names, settings).tables();
         made.write(path);
@@ -99,7 +103,7 @@ public final class TournamentRun {
     /**
      * Returns the tables.
      *
-     * @throws IllegalStateException if the tournament is not at its end
+     * @throws IllegalStateException if the tournament is not at its end, or a part of one
      */
     public TournamentTables tables() {
         TournamentTables made = tables;
@@ -127,7 +131,29 @@ public final class TournamentRun {
     }
 
     private boolean play(Stage stage, ResultFolder folder, Scoreboard board, Listener listener)
-            throws IOException, PairPlayersException, StalledException, InterruptedException {
+            throws IOException, ResultException, PairPlayersException, StalledException, InterruptedException {
+        do {
+            folder.sealIfFull();
+            playOn(stage, folder, board, listener);
+            folder.sealIfFull();
+        } while (folder.isBetweenShards() && !isDone(stage, folder));
+        Optional<PairPlayersException> silence = players.silence();
+        if (silence.isPresent()) {
+            throw silence.get();
+        }
+        return isDecided || folder.pairs() >= stage.end();
+    }
+
+    private boolean isDone(Stage stage, ResultFolder folder) {
+        return isStopped
+                || isDecided
+                || folder.pairs() >= stage.end()
+                || players.silence().isPresent();
+    }
+
+    /** Plays until somebody has enough, or what waits is as much as a shard holds. */
+    private void playOn(Stage stage, ResultFolder folder, Scoreboard board, Listener listener)
+            throws IOException, ResultException, PairPlayersException, StalledException, InterruptedException {
         try {
             players.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
                 if (players.silence().isPresent()) {
@@ -140,16 +166,11 @@ public final class TournamentRun {
                     throw new UncheckedIOException(broken);
                 }
                 take(board, pair.scored());
-                listener.played(folder.pairs(), board);
-                return !isStopped && !isDecided;
+                listener.played(folder.pairs() - settings.firstPair(), board);
+                return !isStopped && !isDecided && !folder.isFull();
             });
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
-        Optional<PairPlayersException> silence = players.silence();
-        if (silence.isPresent()) {
-            throw silence.get();
-        }
-        return isDecided || folder.pairs() >= stage.end();
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.tournament.result;
 
 import dev.truce.bot.line.BotName;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.stats.Sprt;
 import java.util.List;
@@ -16,11 +17,12 @@ import java.util.List;
  * @param seed the master seed
  * @param scenario id of a shipped scenario, or {@link #OWN_SCENARIO}
  * @param steps what a bot may think in each round
- * @param records whether the record of each match is kept
- * @param parquet whether matches, rounds and moves are written as Parquet too
+ * @param records how the record of each match is kept
+ * @param tables in which forms the large tables are kept
  * @param movetimeMillis what a command may think for an answer, told to it as its budget; 0 if budgets are in steps
  * @param sprt sequential test of two bots that ends the tournament early, or empty; see {@link dev.truce.tournament.stats.Sprt#parse}
  * @param recover whether a command that crashed or stalled is started again for the next round
+ * @param part which of its pairs are played
  */
 public record TournamentSettings(
         List<String> bots,
@@ -30,11 +32,12 @@ public record TournamentSettings(
         long seed,
         String scenario,
         long steps,
-        boolean records,
-        boolean parquet,
+        RecordChoice records,
+        TableChoice tables,
         long movetimeMillis,
         String sprt,
-        boolean recover) {
+        boolean recover,
+        TournamentPart part) {
     /** The scenario is a file, of which the folder has a copy. */
     public static final String OWN_SCENARIO = "scenario.yaml";
 
@@ -47,10 +50,53 @@ public record TournamentSettings(
         return bots.stream().anyMatch(BotName::isModel);
     }
 
+    /** Returns the same settings of a tournament that keeps its records in another way. */
+    TournamentSettings with(RecordChoice kept) {
+        return new TournamentSettings(
+                bots, format, pairs, self, seed, scenario, steps, kept, tables, movetimeMillis, sprt, recover, part);
+    }
+
+    /** Returns the settings of the tournament of which this is a part. */
+    public TournamentSettings whole() {
+        return new TournamentSettings(
+                bots,
+                format,
+                pairs,
+                self,
+                seed,
+                scenario,
+                steps,
+                records,
+                tables,
+                movetimeMillis,
+                sprt,
+                recover,
+                TournamentPart.WHOLE);
+    }
+
+    /** Returns the index of its first pair. */
+    public int firstPair() {
+        return part.isWhole()
+                ? 0
+                : part.first(format.plan(bots.size(), pairs, self).pairsInAll());
+    }
+
     /** Returns the settings with another master seed. */
     public TournamentSettings withSeed(long other) {
         return new TournamentSettings(
-                bots, format, pairs, self, other, scenario, steps, records, parquet, movetimeMillis, sprt, recover);
+                bots,
+                format,
+                pairs,
+                self,
+                other,
+                scenario,
+                steps,
+                records,
+                tables,
+                movetimeMillis,
+                sprt,
+                recover,
+                part);
     }
 
     /**
@@ -65,6 +111,10 @@ public record TournamentSettings(
                 throw new IllegalArgumentException("a sequential test needs two bots that meet each other only");
             }
         }
-        return format.plan(bots.size(), pairs, self);
+        if (!part.isWhole() && !sprt.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a sequential test looks at one pair after the other, so there are no parts");
+        }
+        return format.plan(bots.size(), pairs, self).part(part);
     }
 }

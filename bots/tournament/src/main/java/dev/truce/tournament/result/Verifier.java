@@ -12,10 +12,16 @@ import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.plan.TournamentPlan;
+import dev.truce.tournament.row.CallRow;
 import dev.truce.tournament.row.ColumnRow;
 import dev.truce.tournament.row.MatchRow;
+import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.row.OfferRow;
+import dev.truce.tournament.row.PrivateRow;
 import dev.truce.tournament.row.RatingRow;
 import dev.truce.tournament.row.RefusalRow;
+import dev.truce.tournament.row.RoundRow;
+import dev.truce.tournament.row.StatementRow;
 import dev.truce.tournament.run.PairPlayer.PlayedPair;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.stats.ScoredPair;
@@ -23,7 +29,7 @@ import dev.truce.tournament.table.CsvText;
 import dev.truce.tournament.table.FilledTable;
 import dev.truce.tournament.table.ResultTable;
 import dev.truce.tournament.table.RowText;
-import java.io.BufferedReader;
+import dev.truce.tournament.table.TableForm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +52,18 @@ public final class Verifier implements Closeable {
     private final Path folder;
     private final RunCard card;
     private final Rules rules;
-    private final List<BufferedReader> files = new ArrayList<>();
-    /** Place of the table of what was refused in {@link PairFiles#NAMES}. */
-    private static final int REFUSALS = 2 * PairFiles.TABLES.indexOf(RefusalRow.TABLE);
+    /** By table, its forms; of those that are kept by column only if there is no other. */
+    private final List<List<TableLines>> files = new ArrayList<>();
 
-    /** More characters than a row of it can have. */
-    private static final int MAX_ROW = 1 << 16;
-
-    /** Place of the table of calls, if there is one. */
-    private static final int CALLS = 2 * PairFiles.TABLES.size();
+    /** Tables with as many rows in each round. */
+    private static final Map<ResultTable<?>, Integer> EACH_ROUND =
+            Map.of(RoundRow.TABLE, 1, MoveRow.TABLE, 2, PrivateRow.TABLE, 2);
 
     private final List<ResultTable<?>> grown;
-    private final List<String> names;
-    private final long[] rows;
+    private final List<TableForm> forms;
+    private long rows;
     private final Scoreboard board;
+    private final KeptRecords records;
     private final PairText text;
     private int replayed;
 
@@ -71,15 +76,16 @@ public final class Verifier implements Closeable {
      */
     public record Verified(int pairs, int records, long rows) {}
 
-    private Verifier(Path folder, RunCard card, Rules rules) {
+    private Verifier(Path folder, RunCard card, Rules rules) throws IOException {
         this.folder = folder;
         this.card = card;
         this.rules = rules;
         this.board = new Scoreboard(card.bots().size());
-        this.text = new PairText(rules, card.names(), false, false);
+        this.records = KeptRecords.open(folder, card.settings());
+        this.text = new PairText(rules, card.names(), card.settings().with(RecordChoice.NONE));
         this.grown = PairFiles.tables(card.settings());
-        this.names = PairFiles.names(grown);
-        this.rows = new long[names.size()];
+        TableChoice kept = card.settings().tables();
+        this.forms = kept.isParquetAlone() ? List.of(TableForm.PARQUET) : kept.grown();
     }
 
     /**
@@ -98,14 +104,16 @@ public final class Verifier implements Closeable {
     }
 
     private Verified verify() throws IOException, ResultException {
-        for (int i = 0; i < names.size(); i++) {
-            files.add(Files.newBufferedReader(folder.resolve(names.get(i)), StandardCharsets.UTF_8));
-            if (i % 2 == 0) {
-                String header = grown.get(i / 2).header();
-                same(i, header.substring(0, header.length() - 1), files.get(i).readLine());
+        for (ResultTable<?> table : grown) {
+            List<TableLines> lines = new ArrayList<>();
+            files.add(lines);
+            for (TableForm form : forms) {
+                lines.add(TableLines.open(folder, table, form));
+                rows += form == TableForm.CSV ? 1 : 0;
             }
         }
-        int pairs = 0;
+        int pairs = card.settings().firstPair();
+        int firstPair = pairs;
         TournamentPlan plan = card.settings().plan();
         int number = 0;
         boolean isOver = false;
@@ -117,43 +125,49 @@ public final class Verifier implements Closeable {
                 pairs += isOver ? 0 : 1;
             }
         }
-        for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).readLine() != null) {
-                throw differs(i, "further");
+        for (List<TableLines> table : files) {
+            for (TableLines lines : table) {
+                if (lines.next() != null) {
+                    throw differs(lines, "further");
+                }
             }
         }
-        if (pairs != card.played()) {
-            throw new ResultException(RunCard.FILE, 0, "pairs", card.played(), pairs);
+        records.requireEnd();
+        int played = pairs - firstPair;
+        if (played != card.played()) {
+            throw new ResultException(RunCard.FILE, 0, "pairs", card.played(), played);
         }
-        return new Verified(pairs, replayed, tables());
+        return new Verified(played, replayed, tables());
     }
 
     /** Compares a pair; false if there is none. */
     private boolean pair(PairSpec pairSpec) throws IOException, ResultException {
-        String first = files.get(0).readLine();
+        TableLines matches = files.get(0).get(0);
+        String first = matches.next();
         if (first == null) {
             return false;
         }
-        String second = files.get(0).readLine();
-        List<String> lines = List.of(first, second == null ? "" : second);
         MatchRow one;
         MatchRow two;
         ScoredPair scored;
+        List<String> lines;
         try {
-            one = MatchReader.row(CsvText.read(MatchRow.TABLE, lines.get(0)));
-            two = MatchReader.row(CsvText.read(MatchRow.TABLE, lines.get(1)));
+            one = MatchReader.row(matches.cells(first));
+            String second = matches.next();
+            lines = List.of(first, second == null ? "" : second);
+            two = MatchReader.row(matches.cells(lines.get(1)));
             scored = MatchReader.scored(one, two, card.names());
         } catch (IllegalArgumentException wrong) {
-            throw differs(0, String.valueOf(wrong.getMessage()));
+            throw differs(matches, String.valueOf(wrong.getMessage()));
         }
-        if (scored.isVoid() || card.settings().records()) {
+        if (scored.isVoid() || card.settings().records() != RecordChoice.NONE) {
             replayed(pairSpec, scored, one, two, lines);
         } else {
             twins(pairSpec, one, two, lines);
         }
         refusals(pairSpec.index(), one, two);
-        if (names.size() > CALLS) {
-            copies(CALLS, pairSpec.index());
+        if (card.settings().hasModel()) {
+            copies(files.get(grown.indexOf(CallRow.TABLE)), pairSpec.index());
         }
         Reckoning.add(board, scored);
         return true;
@@ -161,31 +175,26 @@ public final class Verifier implements Closeable {
 
     /** No record has what was refused: that both forms agree can be checked, and that the rounds are as many as the matches say. */
     private void refusals(int pair, MatchRow one, MatchRow two) throws IOException, ResultException {
+        List<TableLines> table = files.get(grown.indexOf(RefusalRow.TABLE));
         Set<List<String>> rounds = new HashSet<>();
-        for (String line : copies(REFUSALS, pair)) {
-            rounds.add(List.of(line.split(",", -1)).subList(1, 4));
+        for (String line : copies(table, pair)) {
+            rounds.add(table.get(0).cells(line).subList(1, 4));
         }
         int told = 0;
         for (MatchRow row : List.of(one, two)) {
             told += row.conduct().us().illegal() + row.conduct().cn().illegal();
         }
         if (rounds.size() != told) {
-            throw differs(REFUSALS, rounds.size() < told ? "fewer" : "further");
+            throw differs(table.get(0), rounds.size() < told ? "fewer" : "further");
         }
     }
 
-    /** Checks that both forms of a table say the same of a pair; returns its rows. */
-    private List<String> copies(int place, int pair) throws IOException, ResultException {
-        BufferedReader file = files.get(place);
+    /** Checks that all forms of a table say the same of a pair; returns its rows in the first. */
+    private List<String> copies(List<TableLines> table, int pair) throws IOException, ResultException {
         List<String> lines = new ArrayList<>();
-        file.mark(MAX_ROW);
-        for (String line = file.readLine(); line != null && line.startsWith(pair + ","); line = file.readLine()) {
-            file.reset();
-            lines.add(line);
-            next(place);
-            file.mark(MAX_ROW);
+        while (table.get(0).isNextOf(pair)) {
+            lines.add(next(table));
         }
-        file.reset();
         return lines;
     }
 
@@ -196,65 +205,71 @@ public final class Verifier implements Closeable {
                 scored.isVoid() ? List.of() : List.of(replay(pairSpec, 1, one), replay(pairSpec, 2, two));
         PairFiles expected = text.write(new PlayedPair(pairSpec, matches, ""), List.of());
         for (int i = 0; i < expected.parts().size(); i++) {
+            TableLines file = files.get(i / forms.size()).get(i % forms.size());
             int number = 0;
             for (String line : new String(expected.parts().get(i), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
-                same(i, line, i == 0 ? lines.get(number++) : files.get(i).readLine());
+                if (i == 0) {
+                    same(file, file.row() - 1 + number, line, lines.get(number));
+                    number++;
+                } else {
+                    same(file, line, file.next());
+                }
             }
         }
     }
 
-    /** Without records only the pairing can be worked out again, and whether both forms of the files agree. */
+    /** Without records only the pairing can be worked out again, and whether all forms of the files agree. */
     private void twins(PairSpec pairSpec, MatchRow one, MatchRow two, List<String> lines)
             throws IOException, ResultException {
         RowText<MatchRow> text = new RowText<>(MatchRow.TABLE);
         String first = card.names().get(pairSpec.first());
         String other = card.names().get(pairSpec.second());
         text.add(one.as(pairSpec, 1, new BySide<>(first, other)));
-        same(text, 0, lines.get(0));
+        same(text, files.get(0), lines.get(0));
         text.add(two.as(pairSpec, 2, new BySide<>(other, first)));
-        same(text, 0, lines.get(1));
+        same(text, files.get(0), lines.get(1));
         int rounds = one.known().rounds() + two.known().rounds();
-        for (int i = 0; i < rounds; i++) {
-            next(2);
-            next(4);
-            next(4);
+        for (ResultTable<?> table : grown) {
+            List<TableLines> forms = files.get(grown.indexOf(table));
+            if (table == OfferRow.TABLE || table == StatementRow.TABLE) {
+                copies(forms, pairSpec.index());
+            } else if (EACH_ROUND.containsKey(table)) {
+                for (int i = 0; i < rounds * EACH_ROUND.get(table); i++) {
+                    next(forms);
+                }
+            }
         }
     }
 
-    private void next(int file) throws IOException, ResultException {
-        String line = files.get(file).readLine();
+    /** Compares the next row of all forms of a table; returns it in the first. */
+    private String next(List<TableLines> table) throws IOException, ResultException {
+        TableLines file = table.get(0);
+        String line = file.next();
         if (line == null) {
             throw differs(file, "fewer");
         }
-        ResultTable<?> table = grown.get(file / 2);
-        RowText<?> text = new RowText<>(table);
-        try {
-            text.copy(CsvText.read(table, line));
-        } catch (IllegalArgumentException wrong) {
-            throw differs(file, "no-row", String.valueOf(wrong.getMessage()));
-        }
-        same(text, file, line);
+        RowText<?> text = new RowText<>(grown.get(files.indexOf(table)));
+        text.copy(file.cells(line));
+        same(text, table, line);
+        return line;
     }
 
-    /** Compares both forms of a row with what they should be. */
-    private void same(RowText<?> text, int file, String line) throws IOException, ResultException {
-        same(file, new String(text.takeCsv(), StandardCharsets.UTF_8).stripTrailing(), line);
-        same(
-                file + 1,
-                new String(text.takeJson(), StandardCharsets.UTF_8).stripTrailing(),
-                files.get(file + 1).readLine());
+    /** Compares all forms of a row with what they should be; that of the first has been read. */
+    private void same(RowText<?> text, List<TableLines> table, String line) throws IOException, ResultException {
+        String csv = new String(text.takeCsv(), StandardCharsets.UTF_8).stripTrailing();
+        String json = new String(text.takeJson(), StandardCharsets.UTF_8).stripTrailing();
+        for (int i = 0; i < table.size(); i++) {
+            TableLines file = table.get(i);
+            same(file, file.form() == TableForm.JSONL ? json : csv, i == 0 ? line : file.next());
+        }
     }
 
     private PlayedMatch replay(PairSpec pairSpec, int number, MatchRow row) throws IOException, ResultException {
-        Path file = ResultFolder.record(folder, pairSpec.index(), number);
-        String name = folder.relativize(file).toString();
-        if (Files.size(file) > RecordReader.MAX_BYTES) {
-            throw new ResultException(name, 0, "large-record");
-        }
+        String name = records.name(pairSpec.index(), number);
         RecordReading reading = RecordReader.read(
-                Files.readAllBytes(file),
+                records.read(pairSpec.index(), number),
                 named -> named.scenario().equals(rules.scenario().id())
                         ? Optional.of(rules.scenario())
                         : Optional.empty());
@@ -287,11 +302,8 @@ public final class Verifier implements Closeable {
     }
 
     private long tables() throws IOException, ResultException {
-        long all = 0;
-        for (long count : rows) {
-            all += count;
-        }
-        if (card.state() != RunCard.State.FINISHED) {
+        long all = rows;
+        if (card.state() != RunCard.State.FINISHED || !card.settings().part().isWhole()) {
             return all;
         }
         TournamentTables tables =
@@ -337,22 +349,30 @@ public final class Verifier implements Closeable {
         }
     }
 
-    private void same(int file, String expected, @Nullable String found) throws ResultException {
-        if (!expected.equals(found)) {
-            throw found == null ? differs(file, "row-missing", expected) : differs(file, "row", expected, found);
-        }
-        rows[file]++;
+    private void same(TableLines file, String expected, @Nullable String found) throws ResultException {
+        same(file, file.row(), expected, found);
     }
 
-    private ResultException differs(int file, String sentence, Object... named) {
-        // The header of a CSV file is no row.
-        return new ResultException(names.get(file), rows[file] + (file % 2 == 0 ? 0 : 1), sentence, named);
+    private void same(TableLines file, long row, String expected, @Nullable String found) throws ResultException {
+        if (found == null) {
+            throw new ResultException(file.file(), row, "row-missing", expected);
+        } else if (!expected.equals(found)) {
+            throw new ResultException(file.file(), row, "row", expected, found);
+        }
+        rows++;
+    }
+
+    private static ResultException differs(TableLines file, String sentence, Object... named) {
+        return new ResultException(file.file(), file.row(), sentence, named);
     }
 
     @Override
     public void close() throws IOException {
-        for (BufferedReader file : files) {
-            file.close();
+        for (List<TableLines> table : files) {
+            for (TableLines file : table) {
+                file.close();
+            }
         }
+        records.close();
     }
 }

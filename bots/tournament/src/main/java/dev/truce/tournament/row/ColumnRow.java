@@ -4,7 +4,6 @@ import dev.truce.tournament.table.Column;
 import dev.truce.tournament.table.ResultTable;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +20,7 @@ public record ColumnRow(String table, Column<?> column) {
             .column("column", "name of the column")
             .text(row -> row.column.name())
             .column("type", "text, whole or decimal")
-            .text(row -> row.column.type().name().toLowerCase(Locale.ROOT))
+            .text(row -> row.column.type().word())
             .column("unit", "unit of its numbers, or empty")
             .text(row -> row.column.unit())
             .column("meaning", "what it says")

@@ -4,12 +4,24 @@ import java.util.Arrays;
 
 /** Bytes that grow at their end. Not thread-safe. */
 final class ByteText {
+    private final boolean isKept;
     private byte[] bytes = new byte[4096];
     private int size;
 
+    /**
+     * Begins without a byte.
+     *
+     * @param isKept whether anything is kept of what is added
+     */
+    ByteText(boolean isKept) {
+        this.isKept = isKept;
+    }
+
     void add(char ascii) {
-        room(1);
-        bytes[size++] = (byte) ascii;
+        if (isKept) {
+            room(1);
+            bytes[size++] = (byte) ascii;
+        }
     }
 
     void add(byte[] more) {
@@ -18,6 +30,9 @@ final class ByteText {
 
     /** Adds what an array holds from an index on. */
     void add(byte[] more, int from) {
+        if (!isKept) {
+            return;
+        }
         int length = more.length - from;
         room(length);
         System.arraycopy(more, from, bytes, size, length);
@@ -26,6 +41,9 @@ final class ByteText {
 
     /** Adds a text of ASCII characters alone. */
     void ascii(CharSequence text) {
+        if (!isKept) {
+            return;
+        }
         int length = text.length();
         room(length);
         for (int i = 0; i < length; i++) {

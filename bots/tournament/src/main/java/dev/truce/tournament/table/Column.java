@@ -1,17 +1,21 @@
 package dev.truce.tournament.table;
 
+import java.util.Locale;
+
 /**
  * A column of a result file.
  *
  * @param <T> what a row is about
  * @param name its name, lower case with underscores
  * @param type what its cells are
+ * @param decimals how many its numbers have; 0 unless they are decimal
  * @param unit unit of its numbers, or empty
  * @param meaning one sentence
  * @param isLater whether folders that the first edition of the tables wrote do not have it
  * @param value its cell in a row
  */
-public record Column<T>(String name, Type type, String unit, String meaning, boolean isLater, Value<T> value) {
+public record Column<T>(
+        String name, Type type, int decimals, String unit, String meaning, boolean isLater, Value<T> value) {
     /** What cells are. */
     public enum Type {
         /** Words. */
@@ -20,6 +24,11 @@ public record Column<T>(String name, Type type, String unit, String meaning, boo
         WHOLE,
         /** A number with a fixed count of decimals. */
         DECIMAL;
+
+        /** The word for it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         /** Returns whether cells are numbers, which JSON writes without quotes. */
         public boolean isNumber() {

@@ -30,10 +30,12 @@ public final class ResultTable<T> {
 
     private final String name;
     private final Map<String, Column<T>> columns;
+    private final List<Column<T>> ordered;
 
     private ResultTable(String name, Map<String, Column<T>> columns) {
         this.name = name;
         this.columns = columns;
+        this.ordered = List.copyOf(columns.values());
     }
 
     /**
@@ -55,7 +57,7 @@ public final class ResultTable<T> {
     }
 
     public List<Column<T>> columns() {
-        return List.copyOf(columns.values());
+        return ordered;
     }
 
     /**
@@ -146,7 +148,7 @@ public final class ResultTable<T> {
             return new Begun<>(this, column, meaning, known);
         }
 
-        private Builder<T> add(Begun<T> begun, Column.Type type, String unit, Column.Value<T> value) {
+        private Builder<T> add(Begun<T> begun, Column.Type type, int decimals, String unit, Column.Value<T> value) {
             Column.Value<T> ifKnown = (row, to) -> {
                 if (begun.known.test(row)) {
                     value.put(row, to);
@@ -154,7 +156,7 @@ public final class ResultTable<T> {
                     to.none(type.isNumber());
                 }
             };
-            Column<T> column = new Column<>(begun.name, type, unit, begun.meaning, isLater, ifKnown);
+            Column<T> column = new Column<>(begun.name, type, decimals, unit, begun.meaning, isLater, ifKnown);
             if (columns.put(begun.name, column) != null) {
                 throw new IllegalArgumentException("two columns of " + name + " are named " + begun.name);
             }
@@ -230,12 +232,12 @@ public final class ResultTable<T> {
 
         /** Gives it words. */
         public Builder<T> text(Function<T, ? extends CharSequence> value) {
-            return table.add(this, Column.Type.TEXT, "", (row, to) -> to.text(value.apply(row)));
+            return table.add(this, Column.Type.TEXT, 0, "", (row, to) -> to.text(value.apply(row)));
         }
 
         /** Gives it whole numbers. */
         public Builder<T> whole(String unit, ToLongFunction<T> value) {
-            return table.add(this, Column.Type.WHOLE, unit, (row, to) -> to.number(value.applyAsLong(row), 0));
+            return table.add(this, Column.Type.WHOLE, 0, unit, (row, to) -> to.number(value.applyAsLong(row), 0));
         }
 
         /** Gives it a condition: 1 if it holds, else 0. */
@@ -248,6 +250,7 @@ public final class ResultTable<T> {
             return table.add(
                     this,
                     Column.Type.DECIMAL,
+                    decimals,
                     unit,
                     (row, to) -> to.number(Decimals.units(value.applyAsDouble(row), decimals), decimals));
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of a table as they stand in files, in both forms at once: a line of CSV (RFC 4180) and a line of JSON each. In CSV, texts that a
+ * Rows of a table as they stand in files that grow, in several forms at once: a line of CSV (RFC 4180) and a line of JSON each. In CSV, texts that a
  * spreadsheet could take for a formula get an apostrophe in front. Not thread-safe.
  *
  * @param <T> what a row is about
@@ -16,16 +16,27 @@ public final class RowText<T> {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final List<Column<T>> columns;
-    private final ByteText csv = new ByteText();
-    private final ByteText json = new ByteText();
+    private final ByteText csv;
+    private final ByteText json;
     /** What JSON writes in front of the cell of each column. */
     private final byte[][] keys;
 
     private final Cells cells = new Both();
     private int column;
 
-    /** Begins without a row. */
+    /** Begins without a row, in both forms. */
     public RowText(ResultTable<T> table) {
+        this(table, List.of(TableForm.CSV, TableForm.JSONL));
+    }
+
+    /**
+     * Begins without a row.
+     *
+     * @param forms in which rows are kept
+     */
+    public RowText(ResultTable<T> table, List<TableForm> forms) {
+        this.csv = new ByteText(forms.contains(TableForm.CSV));
+        this.json = new ByteText(forms.contains(TableForm.JSONL));
         this.columns = new ArrayList<>(table.columns());
         this.keys = new byte[columns.size()][];
         for (int i = 0; i < keys.length; i++) {
@@ -70,6 +81,19 @@ public final class RowText<T> {
         json.add('}');
         json.add('\n');
         column = 0;
+    }
+
+    /**
+     * Returns the lines of a form since the last call; none of one that is not kept.
+     *
+     * @throws IllegalArgumentException if files of that form do not grow
+     */
+    public byte[] take(TableForm form) {
+        return switch (form) {
+            case CSV -> takeCsv();
+            case JSONL -> takeJson();
+            case PARQUET -> throw new IllegalArgumentException(form + " has no lines");
+        };
     }
 
     /** Returns the lines of CSV since the last call. */

@@ -13,18 +13,22 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Stage;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.result.LocalPairPlayers;
 import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.PairText;
+import dev.truce.tournament.result.RecordChoice;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TableChoice;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.PairPlayer.PlayedPair;
+import dev.truce.tournament.table.TableForm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,11 +65,12 @@ public final class SampleRun {
                 7,
                 SCENARIO,
                 10_000,
-                false,
-                false,
+                RecordChoice.NONE,
+                TableChoice.of(TableForm.CSV, TableForm.JSONL),
                 movetimeMillis,
                 sprt,
-                false);
+                false,
+                TournamentPart.WHOLE);
     }
 
     /**
@@ -86,7 +91,7 @@ public final class SampleRun {
         List<String> own = contestants.stream().map(Contestant::name).toList();
         Rules rules = Rules.of(scenario);
         PairPlayers players = isBroken
-                ? new BrokenPlayers(rules, own)
+                ? new BrokenPlayers(rules, own, settings)
                 : new LocalPairPlayers(
                         1, Duration.ofMinutes(5), settings.seed(), () -> new PairMaker(rules, settings, contestants));
         boolean done = new TournamentRun(settings, own, players).play(folder, (played, board) -> {});
@@ -111,12 +116,12 @@ public final class SampleRun {
     }
 
     /** Hands over void pairs. */
-    private record BrokenPlayers(Rules rules, List<String> names) implements PairPlayers {
+    private record BrokenPlayers(Rules rules, List<String> names, TournamentSettings settings) implements PairPlayers {
         @Override
         public void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker) {
             for (int pair = from; pair < stage.end(); pair++) {
                 PlayedPair failed = new PlayedPair(stage.pairSpec(pair, 7), List.of(), "on purpose");
-                taker.take(new PairText(rules, names, false, false).write(failed, List.of()));
+                taker.take(new PairText(rules, names, settings).write(failed, List.of()));
             }
         }
 

@@ -23,21 +23,23 @@ class WordsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
     /** Keys are made of these and a name. */
     private static final List<String> STEMS =
-            List.of("section.", "about.", "head.", "format.", "branch.verdict.", "gauntlet.");
+            List.of("section.", "about.", "head.", "format.", "branch.verdict.", "gauntlet.", "card.row.");
 
     /** What follows is a word of a file. */
-    private static final List<String> MADE_OF_WORDS = List.of("format.", "branch.verdict.", "gauntlet.");
+    private static final List<String> MADE_OF_WORDS = List.of("format.", "branch.verdict.", "gauntlet.", "card.row.");
 
     private static final Pattern ARGUMENT = Pattern.compile("%(?:(\\d+)\\$)?[-+0-9.]*([a-z])");
 
     @Test
     void everyTextIsUsed() throws IOException {
         Set<String> literals = new TreeSet<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/truce/tournament/report"))) {
-            for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                Matcher matcher = LITERAL.matcher(Files.readString(source));
-                while (matcher.find()) {
-                    literals.add(matcher.group(1));
+        for (String folder : List.of("report", "dataset", "row", "result")) {
+            try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/truce/tournament", folder))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    Matcher matcher = LITERAL.matcher(Files.readString(source));
+                    while (matcher.find()) {
+                        literals.add(matcher.group(1));
+                    }
                 }
             }
         }

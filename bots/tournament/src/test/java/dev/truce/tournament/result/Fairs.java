@@ -10,9 +10,11 @@ import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
 import dev.truce.tournament.run.PairPlayer.PlayedPair;
+import dev.truce.tournament.table.TableForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,20 @@ final class Fairs {
 
     static TournamentSettings settings(Format format, int pairs, List<Contestant> bots) {
         List<String> names = bots.stream().map(Contestant::name).toList();
-        return new TournamentSettings(names, format, pairs, false, 11, "busan-2025", 10_000, true, false, 0, "", false);
+        return new TournamentSettings(
+                names,
+                format,
+                pairs,
+                false,
+                11,
+                "busan-2025",
+                10_000,
+                RecordChoice.ALL,
+                TableChoice.of(TableForm.CSV, TableForm.JSONL),
+                0,
+                "",
+                false,
+                TournamentPart.WHOLE);
     }
 
     static TournamentRun run(TournamentSettings settings, List<Contestant> bots, int threads) {

@@ -72,7 +72,7 @@ class TournamentRunTest {
         PairFiles arrived = copy(pair);
         assertThat(arrived.pair()).isEqualTo(pair.pair());
         assertThat(arrived.scored()).isEqualTo(pair.scored());
-        assertThat(arrived.parts()).hasSameSizeAs(PairFiles.NAMES).containsExactlyElementsOf(pair.parts());
+        assertThat(arrived.parts()).hasSameSizeAs(PairFiles.names(settings)).containsExactlyElementsOf(pair.parts());
         assertThat(arrived.records()).hasSize(2).containsExactlyElementsOf(pair.records());
     }
 
@@ -274,7 +274,7 @@ class TournamentRunTest {
             }
         });
         Random random = new Random(seed);
-        for (String name : PairFiles.NAMES) {
+        for (String name : PairFiles.names(settings)) {
             byte[] rest = "9,1,torn".repeat(1 + random.nextInt(50)).getBytes(StandardCharsets.UTF_8);
             Files.write(out.resolve(name), rest, StandardOpenOption.APPEND);
         }
@@ -293,9 +293,10 @@ class TournamentRunTest {
     @Test
     void oneProgramAtATimeWritesAFolder() throws Exception {
         Path out = folder.resolve("locked");
-        try (ResultFolder first = ResultFolder.open(out, PairFiles.TABLES)) {
+        TournamentSettings settings = Fairs.settings(Format.RR, 1, Fairs.bots("tft", "hawk"));
+        try (ResultFolder first = ResultFolder.open(out, settings)) {
             assertThat(first.pairs()).isZero();
-            assertThatThrownBy(() -> ResultFolder.open(out, PairFiles.TABLES)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> ResultFolder.open(out, settings)).isInstanceOf(IOException.class);
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.line.BotName;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.run.OrderedParallel;
+import dev.truce.tournament.table.TableForm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +34,20 @@ class TournamentSetupTest {
     private TournamentSetup setup(List<BotName> bots) {
         List<String> names = bots.stream().map(BotName::text).toList();
         return TournamentSetup.of(
-                new TournamentSettings(names, Format.RR, 1, false, 11, "busan-2025", 10_000, true, false, 0, "", false),
+                new TournamentSettings(
+                        names,
+                        Format.RR,
+                        1,
+                        false,
+                        11,
+                        "busan-2025",
+                        10_000,
+                        RecordChoice.ALL,
+                        TableChoice.of(TableForm.CSV, TableForm.JSONL),
+                        0,
+                        "",
+                        false,
+                        TournamentPart.WHOLE),
                 Fairs.RULES,
                 "",
                 bots,

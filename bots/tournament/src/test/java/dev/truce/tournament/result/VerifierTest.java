@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.table.ResultTable;
+import dev.truce.tournament.table.TableForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifierTest {
     private static final String[] BOTS = {"tft", "random", "dealer", "crasher"};
@@ -29,13 +33,18 @@ class VerifierTest {
 
     private RunCard play(TournamentSettings settings, String... names) throws Exception {
         List<Contestant> bots = Fairs.bots(names);
-        assertThat(Fairs.run(settings, bots, 2).play(folder, (pairs, board) -> {}))
+        AtomicInteger count = new AtomicInteger();
+        assertThat(Fairs.run(settings, bots, 2).play(folder, (pairs, board) -> count.set(pairs)))
                 .isTrue();
+        return card(settings, bots, count.get());
+    }
+
+    /** Returns the card of a tournament that is over. */
+    static RunCard card(TournamentSettings settings, List<Contestant> bots, int played) {
         List<RunCard.Entrant> entrants = new ArrayList<>();
         for (Contestant bot : bots) {
             entrants.add(new RunCard.Entrant(bot.name(), bot.name(), "roster", "unknown"));
         }
-        int played = Files.readAllLines(folder.resolve("matches.csv")).size() / 2;
         return new RunCard(
                 settings,
                 entrants,
@@ -85,6 +94,9 @@ class VerifierTest {
         rounds.jsonl     | 5 | 0                | 1                | rounds.jsonl row 5
         moves.csv        | 7 | CN               | US               | moves.csv row 7
         moves.jsonl      | 8 | UEL              | UEM              | moves.jsonl row 8
+        offers.csv       | 1 | US               | CN               | offers.csv row 1
+        private.csv      | 3 | .                | .1               | private.csv row 3
+        private.jsonl    | 9 | side             | seat             | private.jsonl row 9
         standings.csv    | 1 | .                | .1               | standings.csv row 1
         crosstable.csv   | 2 | .                | .1               | crosstable.csv row 2
         comparisons.csv  | 2 | too-few          | first            | comparisons.csv row 2
@@ -164,6 +176,61 @@ class VerifierTest {
         verify(card);
     }
 
+    /** A folder that an older program began is written on as it began, and verifies. */
+    @Test
+    void aFolderWithoutAChoiceOfTablesVerifies() throws Exception {
+        String[] bots = {"random", "negotiator"};
+        TournamentSettings now = Fairs.settings(Format.RR, 2, Fairs.bots(bots));
+        TournamentSettings first = new TournamentSettings(
+                now.bots(),
+                now.format(),
+                now.pairs(),
+                false,
+                now.seed(),
+                now.scenario(),
+                now.steps(),
+                now.records(),
+                new TableChoice(now.tables().forms(), true),
+                0,
+                "",
+                false,
+                TournamentPart.WHOLE);
+        RunCard card = play(first, bots);
+        assertThat(folder.resolve("moves.csv")).exists();
+        assertThat(folder.resolve("offers.csv")).doesNotExist();
+        assertThat(card.json()).contains("\"parquet\" : \"none\"").doesNotContain("\"tables\"");
+        assertThat(RunCard.read(card.json())).isEqualTo(card);
+        verify(card);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "jsonl", "csv,jsonl"})
+    void everyChoiceOfTablesVerifiesAndAWrongCellIsFound(String forms) throws Exception {
+        String[] bots = {"random", "negotiator"};
+        TournamentSettings both = Fairs.settings(Format.RR, 2, Fairs.bots(bots));
+        TournamentSettings some = new TournamentSettings(
+                both.bots(),
+                both.format(),
+                both.pairs(),
+                false,
+                both.seed(),
+                both.scenario(),
+                both.steps(),
+                both.records(),
+                TableChoice.of(List.of(forms.split(",", -1))),
+                0,
+                "",
+                false,
+                TournamentPart.WHOLE);
+        RunCard card = play(some, bots);
+        verify(card);
+        Path path = folder.resolve("private." + forms.split(",", -1)[0]);
+        String good = Files.readString(path);
+        Files.writeString(path, good.replaceFirst("0\\.", "7."));
+        assertThatThrownBy(() -> verify(card))
+                .hasMessageContaining(path.getFileName().toString());
+    }
+
     @Test
     void rowsTooFewOrTooManyAreFound() throws Exception {
         String[] bots = {"random", "tft"};
@@ -190,11 +257,12 @@ class VerifierTest {
                 all.seed(),
                 all.scenario(),
                 all.steps(),
-                false,
-                false,
+                RecordChoice.NONE,
+                TableChoice.of(TableForm.CSV, TableForm.JSONL),
                 0,
                 "",
-                false);
+                false,
+                TournamentPart.WHOLE);
         RunCard card = play(none, bots);
         assertThat(verify(card).records()).isZero();
         Path path = folder.resolve("rounds.jsonl");
@@ -213,11 +281,12 @@ class VerifierTest {
                 3,
                 "busan-2025",
                 10_000,
-                true,
-                false,
+                RecordChoice.ALL,
+                TableChoice.of(TableForm.CSV, TableForm.JSONL),
                 0,
                 "d0=0,d1=3,alpha=.05,beta=.05",
-                false);
+                false,
+                TournamentPart.WHOLE);
         RunCard card = play(settings, "tft", "random");
         assertThat(card.played()).isBetween(30, 400);
         verify(card);

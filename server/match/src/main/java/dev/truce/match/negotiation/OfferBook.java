@@ -91,8 +91,9 @@ public final class OfferBook {
      * @param done an offer or an answer to one
      * @param round the open round
      * @param lastRound last round in which an offer made now can be accepted
+     * @throws IllegalArgumentException if the deed is about no offer
      */
-    OfferBook after(Done done, int round, int lastRound) {
+    public OfferBook after(Done done, int round, int lastRound) {
         Deed deed = done.deed();
         if (deed instanceof Deed.MakeOffer made) {
             OfferId answers = made.answers();
