@@ -7,7 +7,6 @@ import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.TournamentPart;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.SeatConduct;
-import dev.truce.tournament.table.TableChoice;
 import dev.truce.tournament.table.TableForm;
 import java.io.Closeable;
 import java.io.IOException;
