@@ -188,6 +188,11 @@ class BundleTest {
             keys.add("journal.damage." + damage.name());
         }
         Texts.keys().stream().filter(key -> key.startsWith("doctor.")).forEach(keys::add);
+        // Why parts of a tournament are not merged.
+        for (String why : List.of(
+                "absent", "other-bots", "other-count", "other-program", "other-rules", "other-settings", "twice", "whole")) {
+            keys.add("fault.tournament.parts." + why);
+        }
         Texts.keys().stream()
                 .filter(key -> key.matches("tutorial\\.task\\.[1-8]"))
                 .forEach(keys::add);

@@ -18,7 +18,8 @@ public final class ObservationHash {
         return of(encoded, 0, encoded.length);
     }
 
-    static long of(byte[] encoded, int from, int length) {
+    /** Returns the hash of an observation whose bytes are among others. */
+    public static long of(byte[] encoded, int from, int length) {
         MessageDigest digest = Sha256.start();
         digest.update(encoded, from, length);
         long first = ByteBuffer.wrap(digest.digest()).getLong();

@@ -1,11 +1,9 @@
 package dev.truce.protocol.codec;
 
-import com.google.protobuf.CodedOutputStream;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v2.RoundOpened;
 import dev.truce.protocol.v2.ServerEnvelope;
 
 /** Maps what servers say. */
@@ -29,24 +27,6 @@ public final class ServerFrames {
         ServerEnvelope.Builder wire = ServerEnvelope.newBuilder();
         ServerMessageWire.write(body, wire);
         return wire.build();
-    }
-
-    /**
-     * Returns the hash of the observation in a body, as {@link ObservationHash} has it; 0 if there is none.
-     *
-     * @param bytes of the body
-     */
-    public static long observationHash(ServerEnvelope body, byte[] bytes) {
-        if (!body.hasRoundOpened()) {
-            return 0;
-        }
-        // The observation is the first field of the only field: its bytes are there, and are not made once more.
-        int observation = body.getRoundOpened().getObservation().getSerializedSize();
-        int first = bytes.length
-                - body.getRoundOpened().getSerializedSize()
-                + CodedOutputStream.computeTagSize(RoundOpened.OBSERVATION_FIELD_NUMBER)
-                + CodedOutputStream.computeUInt32SizeNoTag(observation);
-        return ObservationHash.of(bytes, first, observation);
     }
 
     private static ServerEnvelope.Builder start(ServerFrame frame) {

@@ -1,8 +1,11 @@
 package dev.truce.protocol.framing;
 
+import com.google.protobuf.CodedOutputStream;
+import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.v2.RoundOpened;
 import dev.truce.protocol.v2.ServerEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -27,10 +30,28 @@ public final class SharedBody {
         this.body = body;
         ServerEnvelope wire = ServerFrames.body(body);
         byte[] alone = wire.toByteArray();
-        this.observationHash = ServerFrames.observationHash(wire, alone);
+        this.observationHash = observationHash(wire, alone);
         boolean isLong = alone.length > SHORT_BYTES;
         this.copied = isLong ? new byte[0] : alone;
         this.outside = isLong ? outside(alone) : null;
+    }
+
+    /**
+     * Returns the hash of the observation in a body, as {@link ObservationHash} has it; 0 if there is none.
+     *
+     * @param bytes of the body
+     */
+    private static long observationHash(ServerEnvelope body, byte[] bytes) {
+        if (!body.hasRoundOpened()) {
+            return 0;
+        }
+        // The observation is the first field of the only field: its bytes are there, and are not made once more.
+        int observation = body.getRoundOpened().getObservation().getSerializedSize();
+        int first = bytes.length
+                - body.getRoundOpened().getSerializedSize()
+                + CodedOutputStream.computeTagSize(RoundOpened.OBSERVATION_FIELD_NUMBER)
+                + CodedOutputStream.computeUInt32SizeNoTag(observation);
+        return ObservationHash.of(bytes, first, observation);
     }
 
     private static ByteBuf outside(byte[] alone) {

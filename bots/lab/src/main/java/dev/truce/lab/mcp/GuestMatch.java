@@ -59,7 +59,7 @@ final class GuestMatch {
     private Draft draft = Draft.EMPTY;
     private @Nullable Draft answered;
     private boolean hasLeft;
-    private @Nullable Ended ended;
+    private @Nullable KeptMatch ended;
     private String failed = "";
 
     /** A question that is open. */
@@ -72,7 +72,7 @@ final class GuestMatch {
             Belief belief) {}
 
     /** How the match ended, and where it is kept. */
-    record Ended(Played played, MatchFolder.Kept kept) {}
+    record KeptMatch(Played played, MatchFolder.Kept kept) {}
 
     private enum Unanswered implements Refusal.Code {
         NO_ANSWER
@@ -111,13 +111,13 @@ final class GuestMatch {
         try {
             Played played = new InProcessMatch(setup.rules())
                     .play(setup.rules().setup(seed, setup.rounds()), pairing, Recording.CHAIN);
-            over(new Ended(played, folder.add(seed, played)), "");
+            over(new KeptMatch(played, folder.add(seed, played)), "");
         } catch (IOException | RuntimeException | Error broken) {
             over(null, String.valueOf(broken));
         }
     }
 
-    private void over(@Nullable Ended how, String why) {
+    private void over(@Nullable KeptMatch how, String why) {
         lock.lock();
         try {
             ended = how;
@@ -326,7 +326,7 @@ final class GuestMatch {
 
     /** Returns how it ended, or nothing while it goes on. */
     @Nullable
-    Ended ended() throws ToolRefusal {
+    KeptMatch ended() throws ToolRefusal {
         lock.lock();
         try {
             if (!failed.isEmpty()) {

@@ -196,7 +196,7 @@ final class MatchTools {
 
     private String look(String handle) throws ToolRefusal, InterruptedException {
         GuestMatch match = matches.of(handle);
-        GuestMatch.Ended ended = match.ended();
+        GuestMatch.KeptMatch ended = match.ended();
         if (ended != null) {
             return JsonText.write(RecordBinding.of(result(match, ended)));
         }
@@ -214,7 +214,7 @@ final class MatchTools {
                 return begun.substring(0, begun.length() - 1) + ",\"position\":" + position + "}";
             });
         } catch (ToolRefusal refused) {
-            GuestMatch.Ended now = match.ended();
+            GuestMatch.KeptMatch now = match.ended();
             if (now != null) {
                 return JsonText.write(RecordBinding.of(result(match, now)));
             }
@@ -268,7 +268,7 @@ final class MatchTools {
         return said.isEmpty() ? statement : statement + " " + said;
     }
 
-    private static ResultTold result(GuestMatch match, GuestMatch.Ended ended) {
+    private static ResultTold result(GuestMatch match, GuestMatch.KeptMatch ended) {
         Notice.MatchOver over = ended.played().result();
         return new ResultTold(
                 true,
@@ -279,7 +279,7 @@ final class MatchTools {
     }
 
     private static String record(GuestMatch match, boolean hasText) throws ToolRefusal {
-        GuestMatch.Ended ended = match.ended();
+        GuestMatch.KeptMatch ended = match.ended();
         if (ended == null) {
             throw new ToolRefusal(Refusal.of(ToolFault.NOT_OVER, MATCH)
                     .because("refused.tool.not-over")

@@ -5,7 +5,6 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** A table of figures for a terminal: a bot, then figures that stand on the right below a head that is laid out as a whole. */
 final class ScreenTable {
@@ -62,12 +61,11 @@ final class ScreenTable {
 
     private String sentence(String name, List<String> figures) {
         List<String> titles = titles();
-        StringJoiner text =
-                new StringJoiner(words.of("list.comma"), name + words.of("list.colon"), words.of("list.stop"));
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            text.add((titles.get(i).strip() + " " + figures.get(i)).strip());
+            texts.add((titles.get(i).strip() + " " + figures.get(i)).strip());
         }
-        return text.toString();
+        return name + words.of("list.colon") + words.parts(texts) + words.of("list.stop");
     }
 
     Part part(String name, String first, String bot) {

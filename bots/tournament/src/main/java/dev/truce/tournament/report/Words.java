@@ -53,6 +53,11 @@ public final class Words {
         return new TreeSet<>(bundle.keySet());
     }
 
+    /** Returns parts of one sentence. */
+    String parts(List<String> parts) {
+        return Bundles.of(language).parts(parts);
+    }
+
     /** Returns names as a sentence lists them; of many, the first and how many more there are. */
     public String list(List<String> names) {
         Phrases phrases = Bundles.of(language);

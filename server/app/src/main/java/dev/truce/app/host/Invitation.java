@@ -18,7 +18,7 @@ public record Invitation(Entry entry, String title, List<Occupant> seats, long w
 
     /** How one enters. */
     public enum Entry {
-        /** Whoever has the code takes a free seat. */
+        /** The code is enough for a free seat. */
         ROOM,
         /** A student's number and key open the own seat. */
         KEY,

@@ -177,7 +177,7 @@ public record BoardCard(
         String who = phrases.list(sides.stream()
                 .map(side -> phrases.of("class-board.side." + side.name()))
                 .toList());
-        return bound(phrases) + phrases.of("list.semicolon") + phrases.of("class-board.event." + event, who);
+        return phrases.clauses(List.of(bound(phrases), phrases.of("class-board.event." + event, who)));
     }
 
     private String bound(Phrases phrases) {
@@ -193,6 +193,6 @@ public record BoardCard(
             String key = layers.isEmpty() ? "class-board.truce" : "class-board.truce.beneath";
             layers.add(phrases.of(key, last.truce()));
         }
-        return String.join(phrases.of("list.comma"), layers);
+        return phrases.parts(layers);
     }
 }

@@ -56,6 +56,6 @@ public record BoardCounts(int war, int ranOut, int signed, int accused, int lowe
     public String text(Phrases phrases) {
         List<String> texts = new ArrayList<>();
         worded(phrases).forEach((words, number) -> texts.add(number + words));
-        return phrases.of("class-board.counts", String.join(phrases.of("list.comma"), texts));
+        return phrases.of("class-board.counts", phrases.parts(texts));
     }
 }

@@ -147,7 +147,7 @@ public final class BoardView implements PageView.Served {
                 "counts", counts,
                 "secret", goesOn ? phrases.of("class-board.secret") : "",
                 "page", phrases.pattern("web.board.page"),
-                "comma", phrases.of("list.comma"),
+                "comma", phrases.pattern("list.comma"),
                 "stop", phrases.of("list.stop"),
                 "sides", List.of(phrases.of("class-board.side.US"), phrases.of("class-board.side.CN")));
     }

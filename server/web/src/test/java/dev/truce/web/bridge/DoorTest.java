@@ -2,6 +2,7 @@ package dev.truce.web.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import dev.truce.web.browser.Axe;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.OpenedClass;
@@ -35,7 +36,7 @@ class DoorTest {
             ada.open(door);
             ada.await(TOLD);
             assertThat(ada.run("document.querySelector('.lede').textContent"))
-                    .isEqualTo("You will lead the US or China.");
+                    .isEqualTo(Bundles.inEnglish("web.door.either", Bundles.inEnglish("side.US"), Bundles.inEnglish("side.CN")));
             ada.run("{ document.querySelector('#name').value = 'Ada'; return ''; }");
             ada.click("#join");
             ada.await("truce.match().text?.startsWith('You have a seat')");
@@ -51,7 +52,7 @@ class DoorTest {
             }
             assertThat(browser.run(FIELDS + " + ' ' + document.activeElement.id")).isEqualTo("name name");
             assertThat(browser.run("document.querySelector('.lede').textContent"))
-                    .isEqualTo("You will lead China against Ada.");
+                    .isEqualTo(Bundles.inEnglish("web.door.lead", Bundles.inEnglish("side.CN"), "Ada"));
             assertThat(browser.run(
                             "[...document.querySelectorAll('.there li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim()).join('; ')"))
                     .isEqualTo("The US Ada, here; China free");
@@ -68,8 +69,8 @@ class DoorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "key, name key, 'Your student number, or your name as the class list has it'",
-        "list, name, 'Your name, as it stands on the class list'"
+        "key, name key, web.door.number",
+        "list, name, web.door.list-name"
     })
     void aClassAsksForWhatOpensTheOwnSeat(String entry, String fields, String label) throws Exception {
         try (RealServer server = RealServer.start(data, 0);
@@ -85,7 +86,7 @@ class DoorTest {
             browser.picture(Path.of("target/pictures/door-" + entry + "-360.png"));
             assertThat(browser.run("document.querySelector('.kick').textContent + ' ' + " + FIELDS))
                     .isEqualTo("Seminar " + fields);
-            assertThat(browser.run(LABEL)).isEqualTo(label);
+            assertThat(browser.run(LABEL)).isEqualTo(Bundles.inEnglish(label));
             assertThat(new Axe().broken(browser, false)).isEmpty();
             assertThat(browser.console()).isEmpty();
         }

@@ -10,8 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Tells what a code opens, to who has it: whoever can ask could take a seat and see as much. A wrong code is answered as slowly as on the wire. Thread-safe;
- * never blocks.
+ * Tells what a code opens. Who has the code could take a seat and see as much; a wrong one is answered as slowly as on the wire. Thread-safe; never blocks.
  */
 public final class InvitationApi {
     /** Where it is. The code stands in the header of the authorisation, so that no log on the way has it. */
@@ -26,7 +25,7 @@ public final class InvitationApi {
     }
 
     /**
-     * What is behind a code.
+     * What a code opens.
      *
      * @param entry room, key or list
      * @param seats as numbers, 0 for the head
