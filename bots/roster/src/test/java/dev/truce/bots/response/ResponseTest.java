@@ -98,7 +98,7 @@ class ResponseTest {
         us plays as search                                  | bot
         us plays as tft accept 1 margin 0 fairness 1 eve 0  | found
         us plays as step accept 1 margin 0 fairness 1 eve 9 | found
-        us plays as step accept NaN margin 0 fairness 1 eve 0 | found
+        us plays as step accept NaN margin 0 fairness 1 eve 0 | line
         us cheats by lying                                  | cheat
         cn from 0 to 3 offer nothing                        | rounds
         cn from 4 to 3 offer nothing                        | rounds
