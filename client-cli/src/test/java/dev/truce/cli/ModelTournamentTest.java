@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelTournamentTest {
     private static final String GOOD =
             "{\"model\":\"false-1\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"{\\\"orders\\\":"
-                + " {\\\"PORT\\\": \\\"%s\\\"}}\"}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":20}}";
+                    + " {\\\"PORT\\\": \\\"%s\\\"}}\"}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":20}}";
 
     /** What tokenizers make one token of, more or less: a short word, three digits, signs that stand together. */
     private static final Pattern TOKEN = Pattern.compile(" ?[A-Za-z]{1,6}|\\d{1,3}|[^A-Za-z0-9 ]{1,3}");

@@ -90,11 +90,7 @@ public final class TournamentOptions {
             defaultValue = "all")
     private RecordChoice records = RecordChoice.ALL;
 
-    @Option(
-            names = "--tables",
-            paramLabel = "FORM",
-            descriptionKey = "option.tournament.tables",
-            split = ",")
+    @Option(names = "--tables", paramLabel = "FORM", descriptionKey = "option.tournament.tables", split = ",")
     private List<TableForm> tables = new ArrayList<>();
 
     @Option(

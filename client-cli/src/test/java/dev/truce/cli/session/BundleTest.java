@@ -190,7 +190,14 @@ class BundleTest {
         Texts.keys().stream().filter(key -> key.startsWith("doctor.")).forEach(keys::add);
         // Why parts of a tournament are not merged.
         for (String why : List.of(
-                "absent", "other-bots", "other-count", "other-program", "other-rules", "other-settings", "twice", "whole")) {
+                "absent",
+                "other-bots",
+                "other-count",
+                "other-program",
+                "other-rules",
+                "other-settings",
+                "twice",
+                "whole")) {
             keys.add("fault.tournament.parts." + why);
         }
         Texts.keys().stream()

@@ -3,10 +3,10 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.bot.line.json.JsonText;
 import dev.truce.engine.board.Side;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
-import dev.truce.bot.line.json.JsonText;
 import dev.truce.protocol.message.ServerMessage;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,12 @@ class InvitationTest extends HeldClass {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, ABCD2345, 404, UNKNOWN_CODE", "GET, no code, 404, UNKNOWN_CODE", "GET, '', 404, UNKNOWN_CODE", "POST, ABCD2345, 405, MALFORMED"})
+    @CsvSource({
+        "GET, ABCD2345, 404, UNKNOWN_CODE",
+        "GET, no code, 404, UNKNOWN_CODE",
+        "GET, '', 404, UNKNOWN_CODE",
+        "POST, ABCD2345, 405, MALFORMED"
+    })
     void whatOpensNothingIsRefused(String method, String code, int status, String refusal) throws Exception {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
             HttpProbe.Answer answer = asked(server, method, code);

@@ -36,7 +36,8 @@ class DoorTest {
             ada.open(door);
             ada.await(TOLD);
             assertThat(ada.run("document.querySelector('.lede').textContent"))
-                    .isEqualTo(Bundles.inEnglish("web.door.either", Bundles.inEnglish("side.US"), Bundles.inEnglish("side.CN")));
+                    .isEqualTo(Bundles.inEnglish(
+                            "web.door.either", Bundles.inEnglish("side.US"), Bundles.inEnglish("side.CN")));
             ada.run("{ document.querySelector('#name').value = 'Ada'; return ''; }");
             ada.click("#join");
             ada.await("truce.match().text?.startsWith('You have a seat')");
@@ -50,11 +51,13 @@ class DoorTest {
                                 "String(Math.round(document.querySelector('#join').getBoundingClientRect().bottom))")))
                         .isLessThan(size[1]);
             }
-            assertThat(browser.run(FIELDS + " + ' ' + document.activeElement.id")).isEqualTo("name name");
+            assertThat(browser.run(FIELDS + " + ' ' + document.activeElement.id"))
+                    .isEqualTo("name name");
             assertThat(browser.run("document.querySelector('.lede').textContent"))
                     .isEqualTo(Bundles.inEnglish("web.door.lead", Bundles.inEnglish("side.CN"), "Ada"));
-            assertThat(browser.run(
-                            "[...document.querySelectorAll('.there li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim()).join('; ')"))
+            assertThat(
+                            browser.run(
+                                    "[...document.querySelectorAll('.there li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim()).join('; ')"))
                     .isEqualTo("The US Ada, here; China free");
             assertThat(browser.run("document.querySelector('form .note').textContent"))
                     .contains("A round lasts 12 minutes.");
@@ -68,10 +71,7 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "key, name key, web.door.number",
-        "list, name, web.door.list-name"
-    })
+    @CsvSource({"key, name key, web.door.number", "list, name, web.door.list-name"})
     void aClassAsksForWhatOpensTheOwnSeat(String entry, String fields, String label) throws Exception {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
@@ -97,8 +97,10 @@ class DoorTest {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
             browser.open(server.page() + "#/join/ABCD2345");
-            browser.await("document.querySelector('main [role=alert]').textContent.startsWith('no room has this code')");
-            assertThat(browser.run(FIELDS + " + ' ' + document.activeElement.id")).isEqualTo("code name code");
+            browser.await(
+                    "document.querySelector('main [role=alert]').textContent.startsWith('no room has this code')");
+            assertThat(browser.run(FIELDS + " + ' ' + document.activeElement.id"))
+                    .isEqualTo("code name code");
         }
     }
 }

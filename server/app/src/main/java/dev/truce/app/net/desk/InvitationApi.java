@@ -49,7 +49,8 @@ public final class InvitationApi {
                 call.token(),
                 Owner.at(call.address()),
                 reply -> reply.tell(
-                        told -> done.accept(DeskAnswers.json(JsonRecord.of(door(told)))), refusal -> denials.deny(call.address(), refusal, done)));
+                        told -> done.accept(DeskAnswers.json(JsonRecord.of(door(told)))),
+                        refusal -> denials.deny(call.address(), refusal, done)));
     }
 
     private static OpenDoor door(Invitation told) {
@@ -62,7 +63,6 @@ public final class InvitationApi {
     }
 
     private static DoorSeat seat(Occupant one) {
-        return new DoorSeat(
-                one.seat().side().name(), one.seat().number(), one.name(), one.bot(), one.connected());
+        return new DoorSeat(one.seat().side().name(), one.seat().number(), one.name(), one.bot(), one.connected());
     }
 }
