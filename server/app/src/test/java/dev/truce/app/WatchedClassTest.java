@@ -188,7 +188,7 @@ class WatchedClassTest extends HeldClass {
                             "Seminar 3",
                             2,
                             47,
-                            4,
+                            3,
                             true,
                             Scenarios.busan2025().calendar(),
                             List.of(4, 7, 10)));
