@@ -300,8 +300,8 @@ class ModelTournamentTest {
                 "4",
                 "--seed",
                 "5",
-                "--parquet",
-                "none",
+                "--tables",
+                "csv,jsonl",
                 "--out",
                 results().toString()));
         List<String> dry = new ArrayList<>(line);

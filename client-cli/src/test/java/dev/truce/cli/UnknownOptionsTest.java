@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -43,6 +44,9 @@ class UnknownOptionsTest {
                 before.add(option.longestName());
             }
             String word = needed.paramLabel().equals("ID|FILE") ? "busan-2025" : "tft";
+            if (needed.type().isEnum()) {
+                word = needed.type().getEnumConstants()[0].toString().toLowerCase(Locale.ROOT);
+            }
             before.add(needed.type() == int.class ? "7" : word);
         }
         for (OptionSpec option : command.getCommandSpec().options()) {
