@@ -63,7 +63,7 @@ let listed = [];
 /** The code of the room, if there is one, and what it was entered with last. */
 let code = "";
 let entered = {};
-/** What the server says that the code opens, or null before it has, and where it opens nothing. */
+/** What the server says that the code opens, or null where it says nothing or opens nothing; undefined while it is asked. */
 let invitation = null;
 /** Whether the draft of a seat in a room is not made again yet. */
 let returns = false;
@@ -647,11 +647,12 @@ function nothingAt(why, field) {
 /** Asks what the code opens before it shows the way in, so that nothing is asked of a person that is not wanted. Without an answer it asks for all. */
 async function invites() {
   const wanted = code;
-  nothingAt("", "#name");
+  invitation = undefined;
+  nothingAt("", "main");
   code = wanted;
   let told = {};
   try {
-    const answer = await fetch(new URL("api/join", document.baseURI), { headers: { authorization: `Bearer ${wanted}` } });
+    const answer = await fetch(new URL("api/join", document.baseURI), { headers: { authorization: `Bearer ${wanted}` }, signal: AbortSignal.timeout(5_000) });
     told = Object(await answer.json());
   } catch {
     // Who presses the button is told what is wrong.
@@ -712,6 +713,7 @@ async function route() {
   } else if (isJoin()) {
     const wanted = invited();
     if (!CODE.test(wanted)) {
+      invitation = null;
       nothingAt(wanted && "bad_code", "#code");
     } else if (wanted.toUpperCase() !== code) {
       code = wanted.toUpperCase();

@@ -134,6 +134,7 @@ public final class StartScreen implements PageView {
         for (String word : DOOR) {
             door.put(word, phrases.pattern("web.door." + word));
         }
+        door.put("asks", phrases.of("web.room.connecting"));
         for (Side side : Side.values()) {
             door.put(side.name(), phrases.of("side." + side.name()));
         }

@@ -10,7 +10,6 @@ import dev.truce.web.browser.RealServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,7 +123,8 @@ class BoardPageTest {
             board.await("truce.match().round === 'round 4 of 12'");
             board.await("truce.match().ready.includes('9 of 10')");
             assertThat(board.run("truce.match().where"))
-                    .isEqualTo("2026 Q4. " + Bundles.inEnglish("class-board.where.date") + ".");
+                    .startsWith("2026 Q4. ")
+                    .endsWith(Bundles.inEnglish("class-board.where.date") + ".");
             assertThat(board.run("truce.match().time")).matches("[0-9]+:[0-9]{2}");
             assertThat(board.run("String(document.querySelectorAll('.tables li').length)"))
                     .isEqualTo("10");
@@ -146,51 +146,8 @@ class BoardPageTest {
             board.await("document.documentElement.lang.startsWith('zh')");
             fits(board, "board-ten-zh", 1280, 800);
             board.run("{ document.querySelector('.tools [lang^=en]').click(); return ''; }");
-            closes(opened, 4, 7);
-            board.await("truce.match().round === 'round 8 of 12'");
             board.taste("dark");
-            fits(board, "board-later-dark", 1280, 800);
-            assertThat(board.console()).isEmpty();
-        }
-        all.assertAll();
-    }
-
-    @Test
-    void sixtyTablesAreShownInTurns() throws Exception {
-        try (Browser board = new Browser();
-                RealServer server = RealServer.start(data, 0)) {
-            OpenedClass opened = opened(server, 60, 4);
-            board.open("http://" + opened.at() + "/#/board/" + opened.code());
-            board.await("truce.match().kind === 'board' && truce.match().code === '" + opened.code() + "'");
-            begins(opened, 60);
-            board.size(1280, 800);
-            board.await("truce.match().cards.length === 60");
-            closes(opened, 1, 2);
-            board.await("truce.match().round === 'round 3 of 4'");
-            List<String> seen = new ArrayList<>();
-            for (int turn = 0; turn < 4; turn++) {
-                board.run("{ document.querySelectorAll('.pages button')[" + turn + "].click(); return ''; }");
-                board.await("document.querySelectorAll('.pages button')[" + turn
-                        + "].getAttribute('aria-pressed') === 'true'");
-                seen.addAll(List.of(board.run(
-                                "[...document.querySelectorAll('.tables .no b')].map((one) => one.textContent).join(' ')")
-                        .split(" ")));
-                fits(board, "board-sixty-" + turn, 1280, 800);
-                fits(board, "board-sixty-" + turn, 1920, 1080);
-                board.size(1280, 800);
-            }
-            List<String> numbers = new ArrayList<>();
-            for (int table = 1; table <= 60; table++) {
-                numbers.add(String.format(Locale.ROOT, "%d", table));
-            }
-            assertThat(seen).isEqualTo(numbers);
-            // A phone has no turns.
-            board.size(360, 780);
-            board.await("document.querySelectorAll('.tables li').length === 60");
-            fits(board, "board-sixty", 360, 780);
-            Looks looks = new Looks(board);
-            looks.at("board-sixty", 0);
-            looks.insist();
+            fits(board, "board-ten-dark", 1280, 800);
             assertThat(board.console()).isEmpty();
         }
         all.assertAll();

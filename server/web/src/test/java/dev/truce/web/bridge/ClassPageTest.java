@@ -347,7 +347,7 @@ class ClassPageTest {
         browser.await("truce.match().kind === 'board' && truce.match().cards.length === 1");
         String shown = browser.run("document.querySelector('#page').textContent");
         assertThat(shown)
-                .contains("round 2 of 3", String.format(Bundles.inEnglish("class-board.after"), 1), code)
+                .contains("round 2 of 3", Bundles.inEnglish("class-board.after", 1), code)
                 .containsPattern("truce to round [0-9]+; US broke a promise");
         assertThat(browser.run("JSON.stringify(truce.match().cards[0].tariffs)"))
                 .isEqualTo("[47,52]");
