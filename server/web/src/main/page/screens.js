@@ -399,7 +399,7 @@ function roomForm(start, { code = "", name = "", key = "", seat = "-" }, join, i
 
 /** What stands under the address of a room: the way into it, and what can be done meanwhile. */
 export const joinScreen = (start, said, entered, { languages, join, home, invitation }) => html`<header><p class="logo">truce</p>${languages}</header>
-    <main class="start door"><p role="alert">${said}</p>${invitation === undefined ? html`<p role="status">${start.door.asks}</p>` : roomForm(start, entered, join, invitation)}
+    <main class="start door"><p role="alert">${said}</p>${invitation === undefined ? html`<p role="status">${start.connecting}</p>` : roomForm(start, entered, join, invitation)}
       <p class="meanwhile">${start.door.meanwhile} <button type="button" id="home" @click=${home}>${start.door.bot}</button></p></main>`;
 
 /** The faces of opponents, which tell their temper: eyes and mouth. */

@@ -443,12 +443,21 @@ public final class Session {
      */
     <T> void request(CompletableFuture<Reply<T>> future, Consumer<Reply<T>> then) {
         boolean[] done = {false};
-        var unused = future.whenComplete((answer, failure) -> mailbox.post(new Happening.Answered(() -> {
-            done[0] = true;
-            if (failure == null) {
-                then.accept(answer);
+        Thread own = Thread.currentThread();
+        var unused = future.whenComplete((answer, failure) -> {
+            Runnable told = () -> {
+                done[0] = true;
+                if (failure == null) {
+                    then.accept(answer);
+                }
+            };
+            // An answer that is there already came before whatever has been heard since, so it is told first.
+            if (Thread.currentThread() == own) {
+                told.run();
+            } else {
+                mailbox.post(new Happening.Answered(told));
             }
-        })));
+        });
         long millis = patience(console.isInteractive(), ANSWER_MILLIS);
         if (!pump(millis, () -> done[0])) {
             say("session.no-answer", millis / 1000);

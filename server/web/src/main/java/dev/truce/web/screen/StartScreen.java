@@ -126,7 +126,7 @@ public final class StartScreen implements PageView {
     /** Returns what stands in the form by which a room is entered. */
     static Map<String, Object> roomForm(Phrases phrases) {
         Map<String, Object> form = new LinkedHashMap<>();
-        for (String word : List.of("code", "name", "seat", "key", "join")) {
+        for (String word : List.of("code", "name", "seat", "key", "join", "connecting")) {
             form.put(word, phrases.of("web.room." + word));
         }
         form.put("seats", seats(phrases));
@@ -134,7 +134,6 @@ public final class StartScreen implements PageView {
         for (String word : DOOR) {
             door.put(word, phrases.pattern("web.door." + word));
         }
-        door.put("asks", phrases.of("web.room.connecting"));
         for (Side side : Side.values()) {
             door.put(side.name(), phrases.of("side." + side.name()));
         }
