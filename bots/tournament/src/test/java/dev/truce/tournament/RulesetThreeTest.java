@@ -15,6 +15,8 @@ import dev.truce.tournament.attack.Attackers;
 import dev.truce.tournament.attack.Attackers.Attacker;
 import dev.truce.tournament.row.AttackRow;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,12 +77,21 @@ class RulesetThreeTest {
     private static final Map<String, Double> LESSON_MISSES =
             Map.of("7-always", 1.0, "7-always-long", 2.9, "7-share", .15);
 
-    private static Rules rules() {
-        return Rules.of(Scenarios.busan2025());
+    /** A file with parts of a scenario that lie over the usual match, to judge what is tried; or nothing. */
+    private static final String CHANGES = System.getProperty("ruleset3.changes", "");
+
+    private static Rules rules() throws IOException {
+        return CHANGES.isEmpty() ? Rules.of(Scenarios.busan2025()) : Variant.of("busan-2025", changes());
     }
 
-    private static ThirdGates gates() {
-        Rules knownEnd = Variant.with("busan-2025", "horizon: {fixed: {rounds: 12}}");
+    private static String changes() throws IOException {
+        return Files.readString(Path.of(CHANGES)) + "\n";
+    }
+
+    private static ThirdGates gates() throws IOException {
+        String twelve = "horizon: {fixed: {rounds: 12}}";
+        Rules knownEnd =
+                CHANGES.isEmpty() ? Variant.with("busan-2025", twelve) : Variant.of("busan-2025", changes() + twelve);
         return new ThirdGates(rules(), knownEnd, FIRST, MATCHES, WIDER);
     }
 
@@ -96,7 +107,7 @@ class RulesetThreeTest {
 
     /** Which guess fits the odds best on the seeds of training. */
     @Test
-    void theGuessesWithWhichOddsBeginAreThoseThatFitTheSeedsOfTraining() {
+    void theGuessesWithWhichOddsBeginAreThoseThatFitTheSeedsOfTraining() throws IOException {
         assumeTrue(ALL, "plays all seeds of training");
         OddsStudy study = new OddsStudy(rules(), Roster.pool(), TRAINING, TRAINING_MATCHES);
         for (Side side : Side.values()) {
@@ -177,7 +188,7 @@ class RulesetThreeTest {
     }
 
     /** What accusers are told has to come true: by tenths of the accusations of each side, and better than the share of the true ones. */
-    private static List<Gate> odds() {
+    private static List<Gate> odds() throws IOException {
         OddsStudy study = new OddsStudy(rules(), Roster.pool(), FIRST, ODDS_MATCHES);
         List<Gate> gates = new ArrayList<>();
         for (Side side : Side.values()) {

@@ -89,7 +89,7 @@ public final class EconomyState {
         }
         int levels = values.length - (exchangeRate ? EXCHANGE_RATE : 0);
         for (int i = levels; i < values.length; i++) {
-            Ranges.require("values[" + i + "]", values[i], i == levels ? 0 : -1, 1);
+            Ranges.require("values[" + i + "]", values[i], least(i, values.length), 1);
         }
         for (int i = 0; i < levels; i++) {
             // Weights, wages, prices, outputs and costs are divisors somewhere; a zero would turn into NaN within a
@@ -118,6 +118,20 @@ public final class EconomyState {
      */
     public double at(int i) {
         return values[i];
+    }
+
+    /**
+     * The least that a flat value may be: 0 but for what buyers have not seen of a change of the currency, which is below 0 while it rises.
+     *
+     * @param i index, from 0
+     * @return 0 or -1
+     */
+    public double least(int i) {
+        return least(i, values.length);
+    }
+
+    private static double least(int i, int size) {
+        return hasExchangeRate(size) && i == size - 1 ? -1 : 0;
     }
 
     /**

@@ -267,8 +267,7 @@ final class Invariants {
         }
         EconomyState economy = state.economy();
         for (int i = 0; i < economy.size(); i++) {
-            // Sourcing weights, wages, prices, outputs, revenues and stocks: none of them may be negative.
-            requireNumber(9, "a value of the economy", economy.at(i), 0, Double.MAX_VALUE);
+            requireNumber(9, "a value of the economy", economy.at(i), economy.least(i), Double.MAX_VALUE);
         }
         requireNumber(10, "tension", state.tension(), 0, Double.MAX_VALUE);
         requireNumber(10, "technology", state.technology(), -Double.MAX_VALUE, Double.MAX_VALUE);
