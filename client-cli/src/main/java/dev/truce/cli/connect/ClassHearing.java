@@ -40,6 +40,7 @@ public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
     private Consumer<ClassNews> hears = news -> {};
     private volatile Consumer<Heard.Link> hearsLink = link -> {};
     private volatile boolean up = true;
+    private volatile boolean gone;
 
     /**
      * Knows nothing yet.
@@ -157,9 +158,15 @@ public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
     }
 
     /** Waits until all tables are as they are wished to be; returns whether they are. */
-    public synchronized boolean await(Predicate<TableChanged> wished, Duration most) throws InterruptedException {
+    public boolean await(Predicate<TableChanged> wished, Duration most) throws InterruptedException {
+        return awaitAll(tables -> !tables.isEmpty() && tables.stream().allMatch(wished), most);
+    }
+
+    /** Waits until the tables together are as they are wished to be; returns whether they are. Whatever is heard, they are looked at again. */
+    public synchronized boolean awaitAll(Predicate<List<TableChanged>> wished, Duration most)
+            throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
-        while (tables().isEmpty() || !tables().stream().allMatch(wished)) {
+        while (!wished.test(tables())) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;
@@ -180,6 +187,11 @@ public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
         hearsLink = listener;
     }
 
+    /** Whether the connection is lost and does not come back. */
+    public boolean isGone() {
+        return gone;
+    }
+
     /** Whether the connection stands. */
     public boolean isUp() {
         return up;
@@ -195,6 +207,9 @@ public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
     @Override
     public void link(Heard.Link heard) {
         up = heard.state() instanceof LinkState.Up;
+        if (heard.state().isFinal()) {
+            goes();
+        }
         ClassRequest wish = watches;
         if (up && wish != null) {
             var unused = client().asks(wish)
@@ -202,6 +217,11 @@ public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
                             done -> {}, refusal -> hearsLink.accept(new Heard.Link(new LinkState.Closed(refusal)))));
         }
         hearsLink.accept(heard);
+    }
+
+    private synchronized void goes() {
+        gone = true;
+        notifyAll();
     }
 
     @Override

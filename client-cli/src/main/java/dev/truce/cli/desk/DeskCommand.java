@@ -15,11 +15,11 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
-import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.DeskKeys;
 import dev.truce.story.desk.DeskTalk;
+import dev.truce.story.desk.DeskWait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +27,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,11 +44,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "desk")
 public final class DeskCommand implements Callable<Integer> {
     private static final int MAX_SCRIPT = 64 * 1024;
-
-    /** Longest that a script waits for its tables: a round of an hour. */
-    private static final Duration LONGEST = Duration.ofHours(1);
-
-    private static final Pattern WAIT = Pattern.compile("wait\\s+([a-z]+)(?:\\s+r([0-9]{1,2}))?");
 
     @Mixin
     private final Settings settings = new Settings();
@@ -136,7 +128,6 @@ public final class DeskCommand implements Callable<Integer> {
     private void typed(ClassHearing link, String line, Consumer<List<String>> show)
             throws FaultException, InterruptedException {
         String lower = line.toLowerCase(Locale.ROOT);
-        Matcher wait = WAIT.matcher(lower);
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         } else if (lower.equals("tables")) {
@@ -145,8 +136,8 @@ public final class DeskCommand implements Callable<Integer> {
             show.accept(list(link.read()));
         } else if (lower.equals("log")) {
             show.accept(log(link.read()));
-        } else if (wait.matches()) {
-            await(link, wait, show);
+        } else if (DeskWait.isMeant(line)) {
+            await(link, line, show);
         } else {
             act(link, line, show);
         }
@@ -177,24 +168,14 @@ public final class DeskCommand implements Callable<Integer> {
         return begun;
     }
 
-    private void await(ClassHearing link, Matcher wait, Consumer<List<String>> show) throws InterruptedException {
-        Optional<TablePhase> phase = phase(wait.group(1));
-        int round = wait.group(2) == null ? 0 : Integer.parseInt(wait.group(2));
-        boolean come = phase.isPresent()
-                && link.await(table -> table.phase() == phase.get() && (round == 0 || table.round() == round), LONGEST);
-        if (!come) {
+    private void await(ClassHearing link, String line, Consumer<List<String>> show) throws InterruptedException {
+        Optional<DeskWait> wait = DeskWait.read(line, link.tables());
+        if (wait.isEmpty()) {
             refused = true;
-            show.accept(List.of(Texts.of("class.desk.not-come", wait.group())));
+            show.accept(TextWidth.wrap("", Texts.of("class.desk.wait-misread", Texts.safe(line))));
+        } else {
+            refused |= !new ScriptWait(link, wait.get(), line, show).come();
         }
-    }
-
-    private static Optional<TablePhase> phase(String word) {
-        for (TablePhase phase : TablePhase.values()) {
-            if (phase.name().equalsIgnoreCase(word)) {
-                return Optional.of(phase);
-            }
-        }
-        return Optional.empty();
     }
 
     private static List<String> tables(ClassHearing link) {

@@ -4,6 +4,11 @@ import dev.truce.engine.orders.Refusal;
 
 /** How the connection stands. */
 public sealed interface LinkState {
+    /** Whether the client has given up, and does not try again. */
+    default boolean isFinal() {
+        return false;
+    }
+
     /** Connected and up to date. */
     record Up() implements LinkState {}
 
@@ -16,8 +21,18 @@ public sealed interface LinkState {
     record Lost(int tries, boolean planned) implements LinkState {}
 
     /** The seat was opened elsewhere; this client does not try again. */
-    record TakenOver() implements LinkState {}
+    record TakenOver() implements LinkState {
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+    }
 
     /** Given up, or refused permanently. */
-    record Closed(Refusal refusal) implements LinkState {}
+    record Closed(Refusal refusal) implements LinkState {
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+    }
 }

@@ -25,7 +25,7 @@ public final class TimeText {
     }
 
     /** Reads a time, in milliseconds; empty if the text is none. */
-    static Optional<Long> read(String text) {
+    public static Optional<Long> read(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             return Optional.empty();

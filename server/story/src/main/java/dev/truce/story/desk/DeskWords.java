@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +176,16 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
             words.add(phrases.row(seats));
         }
         return phrases.parts(words);
+    }
+
+    /** Returns where a table stands and what it waits for; never nothing. */
+    public String stands(TableChanged table, long now) {
+        String waits = waitsFor(table, now);
+        return waits.isEmpty() || table.phase() == TablePhase.OPEN
+                ? phrases.parts(Stream.of(phrases.of("tables.phase." + table.phase()), waits)
+                        .filter(words -> !words.isEmpty())
+                        .toList())
+                : waits;
     }
 
     /** Returns where a member sits, as messages to that seat name it, with his pseudonym; his number where he has no seat. */

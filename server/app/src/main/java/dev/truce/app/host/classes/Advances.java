@@ -54,10 +54,10 @@ final class Advances {
         Map<Integer, Refusal> answers = new TreeMap<>();
         for (TableSetup table : tables) {
             Consumer<Reply<SavedDeed>> answer = reply -> mailbox.accept(() -> {
-                if (reply instanceof Reply.Refused<SavedDeed> denied) {
-                    answers.put(table.number(), denied.refusal());
-                }
-                if (answers.size() == tables.size()) {
+                // The first word of each table counts, so that what is asked for is done once.
+                if (reply instanceof Reply.Refused<SavedDeed> denied
+                        && answers.putIfAbsent(table.number(), denied.refusal()) == null
+                        && answers.size() == tables.size()) {
                     done.accept(of(answers));
                 }
             });
