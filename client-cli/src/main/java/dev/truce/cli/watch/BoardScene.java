@@ -134,7 +134,7 @@ record BoardScene(ClassPicture.Known known, String joins, boolean linkOk, long n
         lines.add("");
         lines.add("    " + words().title(known));
         lines.add("");
-        lines.add("    " + Texts.of("board.type"));
+        lines.add("    " + Texts.of(known.isByList() ? "board.type.list" : "board.type"));
         lines.add("");
         lines.add("        " + joins);
         lines.add("");

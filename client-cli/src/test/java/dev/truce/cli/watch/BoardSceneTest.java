@@ -84,7 +84,7 @@ class BoardSceneTest {
     }
 
     private void opened(boolean begun, String announced) {
-        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 12, 47, 8, true, null, List.of()), NOW);
+        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 12, 47, 8, true, null, List.of(), byList), NOW);
         // Nor does it tell a board who calls for help.
         picture.take(
                 new ClassNews.Changed(
@@ -103,6 +103,7 @@ class BoardSceneTest {
     }
 
     private Set<RoomFact> facts = Set.of();
+    private boolean byList;
 
     private void lobby() {
         opened(false, "");
@@ -196,11 +197,26 @@ class BoardSceneTest {
         return String.join(" ", new SentencesPrinter().lines(scene().page()));
     }
 
+    /** What has to be typed before the beginning is what the way in asks for. */
+    @Test
+    void theLobbySaysWhatOneEntersWith() {
+        for (Language language : Language.values()) {
+            Texts.speak(language);
+            for (boolean list : new boolean[] {false, true}) {
+                byList = list;
+                lobby();
+                assertThat(String.join("\n", scene().board(21)))
+                        .contains(Texts.of(list ? "board.type.list" : "board.type"))
+                        .doesNotContain(Texts.of(list ? "board.type" : "board.type.list"));
+            }
+        }
+    }
+
     /** Where more tables are there than rows, they are shown in turns, none twice and none left out. */
     @Test
     void aLargeClassIsShownInTurns() {
         Texts.speak(Language.EN);
-        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 60, 47, 8, true, null, List.of()), NOW);
+        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 60, 47, 8, true, null, List.of(), byList), NOW);
         picture.take(
                 new ClassNews.Changed(true, true, false, 120, 120, List.of(), 0, List.of(), "", List.of(), Set.of()),
                 NOW);

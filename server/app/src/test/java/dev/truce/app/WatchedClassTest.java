@@ -174,6 +174,17 @@ class WatchedClassTest extends HeldClass {
     }
 
     @Test
+    void whoWatchesIsToldWhatOneEntersWith() throws Exception {
+        try (TruceServer server = start();
+                RawClient unused = open(server, TEMPLATE + "entry: list\n");
+                RawClient board = RawClient.greeted(server.port(), Role.OBSERVER)) {
+            ClassNews.Watched watched = (ClassNews.Watched)
+                    board.ask(watch(0, ""), ServerMessage.OfClass.class).news();
+            assertThat(watched.byList()).isTrue();
+        }
+    }
+
+    @Test
     void whoWatchesAllTablesIsToldTheirPublicFacts() throws Exception {
         try (TruceServer server = start();
                 RawClient desk = open(server, TEMPLATE);
@@ -191,7 +202,8 @@ class WatchedClassTest extends HeldClass {
                             3,
                             true,
                             Scenarios.busan2025().calendar(),
-                            List.of(4, 7, 10)));
+                            List.of(4, 7, 10),
+                            false));
             does(desk, "doors open");
             String match = sits(ann, "s2210443").matchId();
             sits(bo, "s2210444");

@@ -78,6 +78,11 @@ public final class ClassPicture {
             return watched != null && state != null && tables.size() >= watched.tables();
         }
 
+        /** Returns whether students enter by their names on the list, without keys; false before that is known. */
+        public boolean isByList() {
+            return watched != null && watched.byList();
+        }
+
         /** Returns how many rounds all tables have resolved; one that a fault has stopped is not waited for. */
         public int revealed() {
             return tables.stream()

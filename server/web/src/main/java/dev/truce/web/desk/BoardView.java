@@ -93,7 +93,7 @@ public final class BoardView implements PageView.Served {
         boolean joins = !known.isOver();
         screen.put("title", words.title(known));
         screen.put("begun", state.begun());
-        screen.put("join", phrases.of("web.board.join"));
+        screen.put("join", phrases.of(known.isByList() ? "web.board.join.list" : "web.board.join"));
         screen.put("here", words.here(state, known.tables().size()));
         screen.put("joins", joins);
         screen.put("doors", joins || state.closed() ? words.doors(state) : "");

@@ -103,7 +103,10 @@ class BoardPageTest {
             board.await("truce.match().doors === 'doors open'");
             assertThat(board.run("document.querySelector('h1').textContent")).isEqualTo(opened.code());
             assertThat(board.run("document.querySelector('main').textContent"))
-                    .contains(site + "/#/join/" + opened.code(), "Here: 0 of 20, at 10 tables.");
+                    .contains(
+                            site + "/#/join/" + opened.code(),
+                            "Here: 0 of 20, at 10 tables.",
+                            Bundles.inEnglish("web.board.join.list"));
             board.size(1280, 800);
             assertThat(Double.parseDouble(board.run(
                             "String(document.querySelector('.squares').getBoundingClientRect().height / innerHeight)")))

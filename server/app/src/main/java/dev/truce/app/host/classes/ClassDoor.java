@@ -339,7 +339,8 @@ final class ClassDoor {
                 start.last(),
                 start.isLayered(),
                 scenario.calendar(),
-                lines.exist() ? lines.dates() : List.of());
+                lines.exist() ? lines.dates() : List.of(),
+                template.byList());
     }
 
     private long now() {
