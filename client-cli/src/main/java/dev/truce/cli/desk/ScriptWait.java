@@ -41,7 +41,7 @@ final class ScriptWait {
 
     /** Waits; returns whether all tables have come. */
     boolean come() throws InterruptedException {
-        long end = System.nanoTime() + wait.most().toNanos();
+        long end = System.nanoTime() + Duration.ofMillis(wait.mostMillis()).toNanos();
         Duration pause = QUIET;
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));

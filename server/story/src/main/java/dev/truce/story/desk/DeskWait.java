@@ -3,7 +3,6 @@ package dev.truce.story.desk;
 import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +16,11 @@ import java.util.regex.Pattern;
  *
  * @param phase where tables have to be
  * @param round in which round; the next one where they are between rounds
- * @param most how long it waits
+ * @param mostMillis how long it waits
  */
-public record DeskWait(TablePhase phase, int round, Duration most) {
+public record DeskWait(TablePhase phase, int round, long mostMillis) {
     /** Longest that a script waits, and how long it does if it does not say: a round of an hour. */
-    public static final Duration LONGEST = Duration.ofHours(1);
+    public static final long LONGEST_MILLIS = 60 * 60 * 1_000;
 
     private static final Pattern LINE =
             Pattern.compile("wait\\s+([a-z]+)(?:\\s+r([0-9]{1,2}))?(?:\\s+([0-9:]+))?", Pattern.CASE_INSENSITIVE);
@@ -44,10 +43,8 @@ public record DeskWait(TablePhase phase, int round, Duration most) {
             return Optional.empty();
         }
         Optional<TablePhase> phase = phase(words.group(1));
-        Optional<Duration> most = words.group(3) == null
-                ? Optional.of(LONGEST)
-                : TimeText.read(words.group(3)).map(Duration::ofMillis);
-        if (phase.isEmpty() || most.isEmpty() || most.get().compareTo(LONGEST) > 0) {
+        Optional<Long> most = words.group(3) == null ? Optional.of(LONGEST_MILLIS) : TimeText.read(words.group(3));
+        if (phase.isEmpty() || most.isEmpty() || most.get() > LONGEST_MILLIS) {
             return Optional.empty();
         }
         int round = words.group(2) == null ? meant(phase.get(), tables) : Integer.parseInt(words.group(2));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.engine.view.PublicRound;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,9 +67,9 @@ class DeskWaitTest {
 
     @Test
     void aWaitIsAsLongAsItSaysAndAnHourAtMost() {
-        assertThat(wait("wait open r2").most()).isEqualTo(DeskWait.LONGEST);
-        assertThat(wait("wait open r2 5:30").most()).isEqualTo(Duration.ofSeconds(330));
-        assertThat(wait("wait over 0:10").most()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(wait("wait open r2").mostMillis()).isEqualTo(DeskWait.LONGEST_MILLIS);
+        assertThat(wait("wait open r2 5:30").mostMillis()).isEqualTo(330_000);
+        assertThat(wait("wait over 0:10").mostMillis()).isEqualTo(10_000);
     }
 
     @ParameterizedTest
