@@ -1,7 +1,6 @@
 package dev.truce.story.deal;
 
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.report.Ratification;
@@ -12,7 +11,6 @@ import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What signing terms would bring a seat: its score of the next round in three cases, and what stands in the way. The figures are those of
@@ -77,13 +75,20 @@ public record TermsVerdict(List<Case> cases, String sentence, String force, bool
         String force = enters
                 ? wording.text("deal.enters")
                 : wording.text("deal.lapses", wording.ratification(ratified.outcome(), ratified.side()));
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<Instrument, Long> price :
-                new TermsTopic(wording).prices(terms, now).entrySet()) {
-            lines.add(wording.text(
-                    "deal.line", new LeverWords(wording).name(price.getKey()), NumberText.tenth(price.getValue())));
-        }
-        return new TermsVerdict(cases, sentence, force, enters, lines);
+        return new TermsVerdict(cases, sentence, force, enters, lines(terms, now, wording));
+    }
+
+    /** What the terms do to red lines is one sentence, however many they cross. */
+    private static List<String> lines(Terms terms, Observation now, Wording wording) {
+        LeverWords levers = new LeverWords(wording);
+        List<String> crossed = new ArrayList<>();
+        new TermsTopic(wording)
+                .prices(terms, now)
+                .forEach((lever, price) ->
+                        crossed.add(wording.text("deal.line", levers.name(lever), NumberText.tenth(price))));
+        return crossed.isEmpty()
+                ? List.of()
+                : List.of(wording.text("deal.lines", wording.phrases().list(crossed)));
     }
 
     /** Returns by how much signing changes the score of the next round if both sides keep the terms, tenths of a point. */

@@ -65,7 +65,7 @@ public final class GuideTopic {
         }
         List<String> names = crossed.stream().map(wording::running).toList();
         String list = wording.phrases().list(names);
-        return aim + wording.text("guide.propose.line", wording.side(side.other()), list);
+        return aim + wording.text("guide.propose.line", list);
     }
 
     private String judges(SeatBoard board, Observation now) {
