@@ -20,7 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,9 @@ class ModelTournamentTest {
 
     /** What tokenizers make one token of, more or less: a short word, three digits, signs that stand together. */
     private static final Pattern TOKEN = Pattern.compile(" ?[A-Za-z]{1,6}|\\d{1,3}|[^A-Za-z0-9 ]{1,3}");
+
+    /** The line of a request that asks for forecasts, inside a string of JSON. */
+    private static final Pattern FORETELL = Pattern.compile("\\{\\\\\"forecast\\\\\":\\[([^]]*)]}");
 
     @TempDir
     private Path folder = Path.of("");
@@ -65,7 +70,7 @@ class ModelTournamentTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             String fee = body.contains("\"You lead the delegation of US") ? "80" : "640";
-            String good = GOOD.formatted(fee);
+            String good = foretelling(GOOD.formatted(fee), body);
             byte[] reply = (isCounting
                             ? good.replace(
                                     ":1000,",
@@ -83,6 +88,18 @@ class ModelTournamentTest {
             after.get().run();
         });
         endpoint.start();
+    }
+
+    /** Adds a chance to an answer for each clause that the request asks about: another one for each length of the clause's name. */
+    private static String foretelling(String good, String body) {
+        Matcher line = FORETELL.matcher(body);
+        if (!line.find()) {
+            return good;
+        }
+        String chances = Arrays.stream(line.group(1).replace("\\\"", "").split(","))
+                .map(on -> "\\\"" + on + "\\\": 0." + on.length())
+                .collect(Collectors.joining(", "));
+        return good.replace("\\\"}}\"", "\\\"}, \\\"forecast\\\": {" + chances + "}}\"");
     }
 
     @AfterEach
@@ -193,6 +210,55 @@ class ModelTournamentTest {
         assertThat(Typed.line("report", results().toString()).exit()).isZero();
     }
 
+    private String arena(String bot, String column) throws IOException {
+        List<String> header = List.of(
+                Files.readAllLines(results().resolve("arena.csv")).get(0).split(","));
+        return rows("arena.csv").stream()
+                .map(row -> List.of(row.split(",", -1)))
+                .filter(cells -> cells.get(header.indexOf("bot")).equals(bot))
+                .map(cells -> cells.get(header.indexOf(column)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void forecastsAreMeasuredAgainstDeedsAndVerify() throws Exception {
+        Typed played = tournament(model("\"forecast\": true"), 7);
+        assertThat(played.exit()).as(played.err()).isZero();
+        double squares = 0;
+        int kept = 0;
+        int count = 0;
+        List<String> rows = rows("forecasts.csv");
+        for (String row : rows) {
+            List<String> cells = List.of(row.split(",", -1));
+            if (!cells.get(6).isEmpty()) {
+                double was = Double.parseDouble(cells.get(6));
+                squares += Math.pow(Double.parseDouble(cells.get(5)) - was, 2);
+                kept += was == 1 ? 1 : 0;
+                count++;
+            }
+        }
+        assertThat(count).isPositive();
+        assertThat(arena("small", "forecasts")).isEqualTo(Integer.toString(count));
+        assertThat(Double.parseDouble(arena("small", "forecast_rate")))
+                .isCloseTo(100.0 * count / rows.size(), Offset.offset(1e-4));
+        assertThat(Double.parseDouble(arena("small", "brier"))).isCloseTo(squares / count, Offset.offset(1e-4));
+        double share = (double) kept / count;
+        assertThat(Double.parseDouble(arena("small", "base_brier")))
+                .isCloseTo(share * (1 - share), Offset.offset(1e-4));
+        assertThat(arena("small", "brier_low")).isNotEmpty();
+        assertThat(arena("tft", "forecasts") + arena("tft", "brier")).isEmpty();
+        close();
+        Typed verified = verify();
+        assertThat(verified.exit()).as(verified.err()).isZero();
+        // Both forms agree, and no figure changes, so that only the cassette knows what the model said.
+        for (String form : List.of("forecasts.csv", "forecasts.jsonl")) {
+            Path table = results().resolve(form);
+            Files.writeString(table, Files.readString(table).replaceFirst("CN\\.SOY", "CN.PACE"));
+        }
+        assertThat(told(verify().err())).contains("forecasts.csv row ");
+    }
+
     @Test
     void callsThatTheEndpointDidNotAnswerSayNothingOfTheModel() throws Exception {
         later = 5;
@@ -285,7 +351,12 @@ class ModelTournamentTest {
         for (String prompt : List.of("\"language\": \"en\"", "\"prompt\": \"short.txt\"")) {
             for (String legal : List.of("true", "false")) {
                 String name = "m" + models.size();
-                Path file = Path.of(model("\"usd_in\": 3", "\"usd_out\": 15", prompt, "\"legal\": " + legal)
+                Path file = Path.of(model(
+                                "\"usd_in\": 3",
+                                "\"usd_out\": 15",
+                                prompt,
+                                "\"legal\": " + legal,
+                                "\"forecast\": " + legal)
                         .substring("model:".length()));
                 Files.writeString(
                         folder.resolve(name + ".json"),

@@ -2,6 +2,7 @@ package dev.truce.cli.tournament;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.PairSpec;
@@ -65,7 +66,8 @@ final class Fair {
                 threads,
                 LONG,
                 settings.seed(),
-                () -> new PairMaker(rules, settings, contestants, players.apply(contestants), pair -> List.of()));
+                () -> new PairMaker(
+                        rules, settings, contestants, players.apply(contestants), pair -> PairAsked.NOTHING));
         assertThat(new TournamentRun(settings, names, pairPlayers).play(out, (played, board) -> {}))
                 .isTrue();
     }

@@ -1,16 +1,8 @@
 package dev.truce.tournament.result;
 
-import dev.truce.engine.board.BySide;
-import dev.truce.engine.board.Side;
 import dev.truce.tournament.row.ArenaRow;
-import dev.truce.tournament.row.ArenaRow.CallTotals;
-import dev.truce.tournament.row.CallRow;
 import dev.truce.tournament.row.StandingRow;
 import dev.truce.tournament.stats.Comparison;
-import dev.truce.tournament.table.Decimals;
-import dev.truce.tournament.table.ResultTable;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +11,6 @@ import java.util.Map;
 
 /** Puts the bots of a tournament with models into tiers: what the comparisons cannot tell apart has no order. */
 final class Arena {
-    private static final int NANO_A_MICRO = 1_000;
-
     private Arena() {}
 
     /**
@@ -28,14 +18,14 @@ final class Arena {
      *
      * @param standings by place, those without one last
      * @param comparisons of every two bots, by their indices
-     * @param calls by name of the bot
+     * @param figures what the tables of models come to
      */
     static List<ArenaRow> rows(
             TournamentSettings settings,
             List<String> names,
             List<StandingRow> standings,
             List<Comparison> comparisons,
-            Map<String, CallTotals> calls) {
+            ArenaFigures figures) {
         Map<String, Integer> tiers = tiers(names, standings, comparisons);
         List<ArenaRow> rows = new ArrayList<>();
         for (StandingRow standing : standings) {
@@ -43,7 +33,8 @@ final class Arena {
                     tiers.getOrDefault(standing.bot(), 0),
                     settings.bots().get(names.indexOf(standing.bot())),
                     standing,
-                    calls.getOrDefault(standing.bot(), CallTotals.NONE)));
+                    figures.calls(standing.bot()),
+                    figures.words(standing.bot())));
         }
         rows.sort(Comparator.comparingInt((ArenaRow row) -> row.tier() == 0 ? Integer.MAX_VALUE : row.tier())
                 .thenComparing(row -> row.standing().bot()));
@@ -74,47 +65,5 @@ final class Arena {
             tiers.put(row.bot(), tier);
         }
         return tiers;
-    }
-
-    /**
-     * Adds up the calls of each bot.
-     *
-     * @throws ResultException if the file of calls is not what the program writes
-     */
-    static Map<String, CallTotals> calls(Path folder, List<String> names) throws IOException, ResultException {
-        Map<Integer, BySide<String>> bots = new HashMap<>();
-        MatchReader.read(folder, names, (one, two, scored) -> bots.put(one.pair(), one.bots()));
-        Map<String, CallTotals> totals = new HashMap<>();
-        ResultTable<CallRow> table = CallRow.TABLE;
-        try (TableLines lines = TableLines.open(folder, table)) {
-            try {
-                for (String line = lines.next(); line != null; line = lines.next()) {
-                    List<String> cells = lines.cells(line);
-                    Side side = Side.valueOf(cells.get(table.index("side")));
-                    BySide<String> pair = bots.get(Integer.valueOf(cells.get(table.index("pair"))));
-                    if (pair == null) {
-                        throw new IllegalArgumentException("no such pair");
-                    }
-                    boolean isFirst = cells.get(table.index("match")).equals("1");
-                    totals.merge(pair.of(isFirst ? side : side.other()), total(table, cells), CallTotals::plus);
-                }
-            } catch (IllegalArgumentException wrong) {
-                throw new ResultException(lines.file(), lines.row(), "no-row", String.valueOf(wrong.getMessage()));
-            }
-        }
-        return totals;
-    }
-
-    private static CallTotals total(ResultTable<CallRow> table, List<String> cells) {
-        String parse = cells.get(table.index("parse"));
-        boolean isReply = !List.of("http", "timeout").contains(parse)
-                && !cells.get(table.index("phase")).equals("rethink");
-        return new CallTotals(
-                1,
-                isReply ? 1 : 0,
-                parse.equals("ok") ? 1 : 0,
-                Long.parseLong(cells.get(table.index("tokens_in"))),
-                Long.parseLong(cells.get(table.index("tokens_out"))),
-                NANO_A_MICRO * Decimals.units(Double.parseDouble(cells.get(table.index("usd"))), 6));
     }
 }

@@ -6,11 +6,12 @@ import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.line.model.Cassette;
 import dev.truce.bot.line.model.ModelBots;
-import dev.truce.bot.line.model.ModelCall;
 import dev.truce.bot.line.model.ModelFile;
 import dev.truce.bot.line.model.ModelFileException;
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.row.CallRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
@@ -78,13 +79,7 @@ public final class ModelReplay implements Closeable {
                 hasRecords ? card.settings().with(RecordChoice.ALL) : card.settings(),
                 contestants,
                 new PairPlayer(rules, contestants, card.settings().steps())::play,
-                this::take);
-    }
-
-    private List<ModelCall> take(int pair) {
-        return models.values().stream()
-                .flatMap(model -> model.takeCalls(pair).stream())
-                .toList();
+                pair -> PairAsked.take(models.values(), pair));
     }
 
     private Optional<BotFactory> player(int bot) throws IOException, ResultException {
@@ -208,7 +203,7 @@ public final class ModelReplay implements Closeable {
                 }
             }
         }
-        calls += lines.get(tables.size() - 1).size();
+        calls += lines.get(tables.indexOf(CallRow.TABLE)).size();
         for (int match = 1; match <= made.records().size(); match++) {
             byte[] kept = source.read(spec.index(), match);
             if (!Arrays.equals(kept, made.records().get(match - 1))) {

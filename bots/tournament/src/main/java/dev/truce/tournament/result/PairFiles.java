@@ -1,6 +1,7 @@
 package dev.truce.tournament.result;
 
 import dev.truce.tournament.row.CallRow;
+import dev.truce.tournament.row.ForecastRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
 import dev.truce.tournament.row.OfferRow;
@@ -34,11 +35,12 @@ public record PairFiles(int pair, ScoredPair scored, List<byte[]> parts, List<by
                     FIRST.stream(), Stream.of(OfferRow.TABLE, StatementRow.TABLE, PrivateRow.TABLE))
             .toList();
 
-    /** Returns the tables that grow pair by pair; a tournament with models has one of their calls. */
+    /** Returns the tables that grow pair by pair; a tournament with models has those of what they were asked. */
     public static List<ResultTable<?>> tables(TournamentSettings settings) {
         List<ResultTable<?>> tables = new ArrayList<>(settings.tables().isFirst() ? FIRST : TABLES);
         if (settings.hasModel()) {
             tables.add(CallRow.TABLE);
+            tables.add(ForecastRow.TABLE);
         }
         return tables;
     }

@@ -1,6 +1,6 @@
 package dev.truce.tournament.result;
 
-import dev.truce.bot.line.model.ModelCall;
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.run.Contestant;
@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 /** Plays pairs and writes them out. One for each thread. */
 public final class PairMaker {
     private final Function<PairSpec, PlayedPair> player;
-    private final IntFunction<List<ModelCall>> calls;
+    private final IntFunction<PairAsked> asked;
     private final PairText text;
 
     /**
@@ -29,7 +29,7 @@ public final class PairMaker {
                 settings,
                 contestants,
                 new PairPlayer(rules, contestants, settings.steps())::play,
-                pair -> List.of());
+                pair -> PairAsked.NOTHING);
     }
 
     /**
@@ -39,16 +39,16 @@ public final class PairMaker {
      * @param settings of the tournament
      * @param contestants the bots, in the order of the settings
      * @param player plays pairs of them
-     * @param calls what models were asked in a pair that was played; handed over once
+     * @param asked what models were asked in a pair that was played; handed over once
      */
     public PairMaker(
             Rules rules,
             TournamentSettings settings,
             List<Contestant> contestants,
             Function<PairSpec, PlayedPair> player,
-            IntFunction<List<ModelCall>> calls) {
+            IntFunction<PairAsked> asked) {
         this.player = player;
-        this.calls = calls;
+        this.asked = asked;
         this.text =
                 new PairText(rules, contestants.stream().map(Contestant::name).toList(), settings);
     }
@@ -56,6 +56,6 @@ public final class PairMaker {
     /** Returns what goes to disk of a pair. */
     public PairFiles make(PairSpec pairSpec) {
         PlayedPair played = player.apply(pairSpec);
-        return text.write(played, calls.apply(pairSpec.index()));
+        return text.write(played, asked.apply(pairSpec.index()));
     }
 }

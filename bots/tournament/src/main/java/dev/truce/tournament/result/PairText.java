@@ -1,6 +1,7 @@
 package dev.truce.tournament.result;
 
-import dev.truce.bot.line.model.ModelCall;
+import dev.truce.bot.line.model.ModelForecast;
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
@@ -17,6 +18,7 @@ import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.row.CallRow;
+import dev.truce.tournament.row.ForecastRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
 import dev.truce.tournament.row.OfferRow;
@@ -58,6 +60,7 @@ public final class PairText {
     private final RowText<StatementRow> statements;
     private final RowText<PrivateRow> privates;
     private final RowText<CallRow> calls;
+    private final RowText<ForecastRow> forecasts;
     /** Written forms of orders that bots give again and again; emptied when there are too many. */
     private final Map<Orders, String> notations = new HashMap<>();
 
@@ -81,6 +84,7 @@ public final class PairText {
         this.statements = text(StatementRow.TABLE);
         this.privates = text(PrivateRow.TABLE);
         this.calls = text(CallRow.TABLE);
+        this.forecasts = text(ForecastRow.TABLE);
     }
 
     private <T> RowText<T> text(ResultTable<T> table) {
@@ -92,9 +96,9 @@ public final class PairText {
     /**
      * Returns what goes to disk of a pair.
      *
-     * @param asked the calls of its models
+     * @param asked what its models were asked
      */
-    public PairFiles write(PlayedPair pair, List<ModelCall> asked) {
+    public PairFiles write(PlayedPair pair, PairAsked asked) {
         List<byte[]> records = new ArrayList<>();
         List<MatchRow> rows = rows(pair);
         rows.forEach(matches::add);
@@ -105,7 +109,10 @@ public final class PairText {
             }
         }
         if (!pair.isVoid()) {
-            asked.forEach(call -> calls.add(new CallRow(pair.pairSpec().index(), call)));
+            asked.calls().forEach(call -> calls.add(new CallRow(pair.pairSpec().index(), call)));
+            for (ModelForecast each : asked.forecasts()) {
+                forecasts.add(ForecastRow.of(pair.matches().get(each.match() - 1), each));
+            }
         }
         return files(
                 pair.pairSpec().index(),

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -46,8 +45,8 @@ public final class Reckoning {
     private static final double POINTS = 100;
 
     private final List<Comparison> comparisons;
-    /** What models were asked, by the names of the bots; nothing if no model plays. */
-    private final Optional<Map<String, ArenaRow.CallTotals>> calls;
+    /** What models were asked; nothing if no model plays. */
+    private final Optional<ArenaFigures> asked;
     /** Whether all fixtures have equally many pairs, so that their k-th pairs are a block. */
     private final boolean isBlocked;
 
@@ -75,7 +74,7 @@ public final class Reckoning {
                 }
             }
         });
-        this.calls = settings.hasModel() ? Optional.of(Arena.calls(folder, names)) : Optional.empty();
+        this.asked = settings.hasModel() ? Optional.of(ArenaFigures.read(folder, names)) : Optional.empty();
         this.field = new Field(scores);
         this.comparisons = placed(
                 settings.format() == Format.GAUNTLET
@@ -135,7 +134,7 @@ public final class Reckoning {
 
     /** Returns a row for each bot by tier; nothing if no model plays. */
     private List<ArenaRow> arena() {
-        return calls.isEmpty() ? List.of() : Arena.rows(settings, names, standings(), comparisons, calls.get());
+        return asked.isEmpty() ? List.of() : Arena.rows(settings, names, standings(), comparisons, asked.get());
     }
 
     /** Returns a row for each bot: those with a place, by place, then those whose model answered too rarely. */

@@ -7,8 +7,8 @@ import dev.truce.bot.line.IdleBots;
 import dev.truce.bot.line.answer.ModelPulse;
 import dev.truce.bot.line.model.Cassette;
 import dev.truce.bot.line.model.ModelBots;
-import dev.truce.bot.line.model.ModelCall;
 import dev.truce.bot.line.model.ModelFileException;
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Scoreboard;
@@ -246,13 +246,11 @@ public record TournamentSetup(
     }
 
     private PairMaker maker(PairPlayer player) {
-        return new PairMaker(rules, settings, contestants, player::play, this::calls);
+        return new PairMaker(rules, settings, contestants, player::play, this::asked);
     }
 
-    private List<ModelCall> calls(int pair) {
-        return models().stream()
-                .flatMap(model -> model.takeCalls(pair).stream())
-                .toList();
+    private PairAsked asked(int pair) {
+        return PairAsked.take(models(), pair);
     }
 
     private ModelWatch watch() {

@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
@@ -14,6 +15,7 @@ import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.row.CallRow;
 import dev.truce.tournament.row.ColumnRow;
+import dev.truce.tournament.row.ForecastRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
 import dev.truce.tournament.row.OfferRow;
@@ -168,6 +170,7 @@ public final class Verifier implements Closeable {
         refusals(pairSpec.index(), one, two);
         if (card.settings().hasModel()) {
             copies(files.get(grown.indexOf(CallRow.TABLE)), pairSpec.index());
+            copies(files.get(grown.indexOf(ForecastRow.TABLE)), pairSpec.index());
         }
         Reckoning.add(board, scored);
         return true;
@@ -203,7 +206,7 @@ public final class Verifier implements Closeable {
             throws IOException, ResultException {
         List<PlayedMatch> matches =
                 scored.isVoid() ? List.of() : List.of(replay(pairSpec, 1, one), replay(pairSpec, 2, two));
-        PairFiles expected = text.write(new PlayedPair(pairSpec, matches, ""), List.of());
+        PairFiles expected = text.write(new PlayedPair(pairSpec, matches, ""), PairAsked.NOTHING);
         for (int i = 0; i < expected.parts().size(); i++) {
             TableLines file = files.get(i / forms.size()).get(i % forms.size());
             int number = 0;

@@ -1,5 +1,6 @@
 package dev.truce.tournament.row;
 
+import dev.truce.tournament.stats.Estimate;
 import dev.truce.tournament.table.ResultTable;
 
 /**
@@ -9,8 +10,9 @@ import dev.truce.tournament.table.ResultTable;
  * @param given how it was named on the command line
  * @param standing what it scored
  * @param calls what its model was asked; nothing for other bots
+ * @param words what it said, beside what was done
  */
-public record ArenaRow(int tier, String given, StandingRow standing, CallTotals calls) {
+public record ArenaRow(int tier, String given, StandingRow standing, CallTotals calls, WordsKept words) {
     private static final int POINTS = 4;
     private static final double NANO = 1e9;
 
@@ -39,6 +41,23 @@ public record ArenaRow(int tier, String given, StandingRow standing, CallTotals 
                     nanoDollars + more.nanoDollars);
         }
     }
+
+    /**
+     * What a bot said, beside what was done.
+     *
+     * @param foretold what its model foretold of the other side
+     */
+    public record WordsKept(Foretold foretold) {}
+
+    /**
+     * What a model foretold of the other side.
+     *
+     * @param asked how often it was to say a chance
+     * @param count how often it did, and the round decided
+     * @param brier mean square of what its chances were off
+     * @param base the same if each chance were the share that was kept
+     */
+    public record Foretold(long asked, long count, Estimate brier, double base) {}
 
     /** One row for each bot, by tier and then by name; only in tournaments in which a model plays. */
     public static final ResultTable<ArenaRow> TABLE = ResultTable.<ArenaRow>named("arena")
@@ -86,5 +105,20 @@ public record ArenaRow(int tier, String given, StandingRow standing, CallTotals 
             .where(row -> row.calls.calls() > 0 && row.standing.pairs() > 0)
             .column("usd_match", "what a match cost, counted in the same way")
             .decimal(6, "dollars", row -> row.calls.nanoDollars() / NANO / (2 * row.standing.pairs()))
+            .where(row -> row.words.foretold.asked() > 0)
+            .column(
+                    "forecasts",
+                    "chances that its model gave of what the other side would keep, and that the round decided")
+            .whole("forecasts", row -> row.words.foretold.count())
+            .column("forecast_rate", "these in a hundred that it was asked for")
+            .decimal(POINTS, "per 100 asked", row -> 100.0 * row.words.foretold.count() / row.words.foretold.asked())
+            .where(row -> row.words.foretold.count() > 0)
+            .column(
+                    "brier",
+                    "Brier score of these: mean square of the chance less 1 if it was kept, less 0 if not; 0 is best,"
+                            + " .25 is what chances of one half give")
+            .estimate(POINTS, "", row -> row.words.foretold.brier())
+            .column("base_brier", "the same if each chance had been the share that was kept, known only afterwards")
+            .decimal(POINTS, "", row -> row.words.foretold.base())
             .build();
 }

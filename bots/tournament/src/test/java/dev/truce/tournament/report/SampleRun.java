@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
@@ -121,7 +122,7 @@ public final class SampleRun {
         public void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker) {
             for (int pair = from; pair < stage.end(); pair++) {
                 PlayedPair failed = new PlayedPair(stage.pairSpec(pair, 7), List.of(), "on purpose");
-                taker.take(new PairText(rules, names, settings).write(failed, List.of()));
+                taker.take(new PairText(rules, names, settings).write(failed, PairAsked.NOTHING));
             }
         }
 

@@ -2,6 +2,7 @@ package dev.truce.tournament.result;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
+import dev.truce.bot.line.model.PairAsked;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
@@ -89,7 +90,7 @@ final class Fairs {
                 threads,
                 Duration.ofMinutes(5),
                 settings.seed(),
-                () -> new PairMaker(RULES, settings, bots, players.apply(bots), pair -> List.of()));
+                () -> new PairMaker(RULES, settings, bots, players.apply(bots), pair -> PairAsked.NOTHING));
         return new TournamentRun(settings, bots.stream().map(Contestant::name).toList(), pairPlayers);
     }
 

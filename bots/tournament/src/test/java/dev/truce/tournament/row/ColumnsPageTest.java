@@ -22,6 +22,7 @@ class ColumnsPageTest {
             StatementRow.TABLE,
             PrivateRow.TABLE,
             CallRow.TABLE,
+            ForecastRow.TABLE,
             StandingRow.TABLE,
             FixtureRow.TABLE,
             ComparisonRow.TABLE,

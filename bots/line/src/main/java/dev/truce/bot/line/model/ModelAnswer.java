@@ -16,13 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param before what it says before the other side is heard, or empty
  * @param items its orders, what it accepts and how it judges, or empty
  * @param hasOrders whether it says what to order, be it nothing
+ * @param forecast what it foretells, as it stands there, or null
  */
-public record ModelAnswer(String before, String items, boolean hasOrders) {
+public record ModelAnswer(
+        String before,
+        String items,
+        boolean hasOrders,
+        @Nullable Object forecast) {
     private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9.+-]{1,20}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9.]{1,20}");
     private static final Pattern TERMS = Pattern.compile("\\{[^{}\\n\\r\"]{1,400}\\}");
     private static final Pattern OFFER = Pattern.compile("[A-Za-z0-9-]{1,10}");
     private static final Pattern JUDGED = Pattern.compile("[A-Za-z0-9.]{1,20} [a-z]{1,10}");
+
+    /** Foretells nothing. */
+    public ModelAnswer(String before, String items, boolean hasOrders) {
+        this(before, items, hasOrders, null);
+    }
 
     /** A reply holds no answer. */
     public static final class NoAnswerException extends Exception {
@@ -75,7 +85,7 @@ public record ModelAnswer(String before, String items, boolean hasOrders) {
             if (items.isEmpty() && !hasOrders && !fields.has("offer")) {
                 throw new NoAnswerException();
             }
-            return new ModelAnswer(String.join("; ", before), String.join("; ", items), hasOrders);
+            return new ModelAnswer(String.join("; ", before), String.join("; ", items), hasOrders, map.get("forecast"));
         } catch (IllegalArgumentException none) {
             throw new NoAnswerException();
         }

@@ -23,6 +23,7 @@ import dev.truce.engine.view.Observation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,11 +67,17 @@ final class ModelBot implements Negotiator {
      * @param pair number of the pair
      * @param match 1 or 2
      * @param calls hears of each call
+     * @param forecasts hears of each forecast that was asked for
      * @param unknown hears of a question that a cassette that is only read does not have
      * @param broken hears that the cassette cannot be read or written
      */
     record Seating(
-            int pair, int match, Consumer<ModelCall> calls, Consumer<String> unknown, Consumer<IOException> broken) {}
+            int pair,
+            int match,
+            Consumer<ModelCall> calls,
+            Consumer<ModelForecast> forecasts,
+            Consumer<String> unknown,
+            Consumer<IOException> broken) {}
 
     private enum ModelFault implements Refusal.Code {
         NO_ANSWER
@@ -96,7 +103,7 @@ final class ModelBot implements Negotiator {
         this.caller = caller;
         this.pulse = pulse;
         this.place = place;
-        this.json = new ObservationJson(seat.scenario(), file.isToldLegal());
+        this.json = new ObservationJson(seat.scenario(), file.asked().isToldLegal());
         this.system = system();
         this.known = Suspicion.start(StrategyTables.of(seat.scenario()).rules());
     }
@@ -105,7 +112,7 @@ final class ModelBot implements Negotiator {
         String prompt = file.prompt()
                 .replace("{role}", seat.side().name())
                 .replace("{other}", seat.side().other().name());
-        if (file.isToldLegal()) {
+        if (file.asked().isToldLegal()) {
             return shown(prompt);
         }
         Map<String, Object> ladders = new LinkedHashMap<>();
@@ -118,30 +125,37 @@ final class ModelBot implements Negotiator {
     }
 
     private String shown(String text) {
-        return file.isNeutral() ? NeutralNames.shown(text) : text;
+        return file.asked().isNeutral() ? NeutralNames.shown(text) : text;
     }
 
     private String real(String answer) {
-        return file.isNeutral() ? NeutralNames.read(answer) : answer;
+        return file.asked().isNeutral() ? NeutralNames.read(answer) : answer;
     }
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
         known = known.forSeat(observation.last());
         AcceptanceRule rule = new Rule(observation, talks);
-        return asked(
+        ForecastQuestion question =
+                new ForecastQuestion(seat, observation, file.asked().isForecasting());
+        Map<String, Double> chances = new HashMap<>();
+        Decision decision = asked(
                         DECIDE,
-                        observation,
-                        talks,
+                        observation.openRound(),
+                        shown(json.write(observation, talks, known) + question.text()),
                         (answer, complaints) -> {
+                            chances.clear();
+                            chances.putAll(question.read(answer, complaints));
                             AnswerReader reader = reader(observation, talks, complaints);
                             reader.offers(answer.before());
                             return reader.decision(answer.items(), rule);
                         },
-                        decision -> decision.offer() != null
-                                || !decision.orders().list().isEmpty()
-                                || !decision.dealings().isEmpty())
+                        made -> made.offer() != null
+                                || !made.orders().list().isEmpty()
+                                || !made.dealings().isEmpty())
                 .orElse(Decision.HOLD);
+        question.forecasts(place.match, chances).forEach(place.forecasts);
+        return decision;
     }
 
     private AnswerReader reader(Observation observation, Talks talks, Consumer<String> complaints) {
@@ -168,17 +182,16 @@ final class ModelBot implements Negotiator {
     /**
      * Asks the model.
      *
+     * @param position what it sees
      * @param isAnything whether what was played does something
      * @return what its answer comes to; nothing if it gave no usable one
      */
-    private <T> Optional<T> asked(
-            String phase, Observation observation, Talks talks, Trial<T> trial, Predicate<T> isAnything) {
-        int round = observation.openRound();
+    private <T> Optional<T> asked(String phase, int round, String position, Trial<T> trial, Predicate<T> isAnything) {
         if (left || Thread.currentThread().isInterrupted()) {
             return Optional.empty();
         }
         try {
-            RoundQuestions asking = new RoundQuestions(round, phase, shown(json.write(observation, talks, known)));
+            RoundQuestions asking = new RoundQuestions(round, phase, position);
             Optional<T> played = asking.play(trial, isAnything);
             if (phase.equals(DECIDE) && asking.isLive && !caller.isSpent()) {
                 if (played.isPresent()) {
@@ -280,7 +293,7 @@ final class ModelBot implements Negotiator {
             }
             HttpReply came = result.last();
             Parse parse = came.isReply() ? read(came) : missing(came);
-            if (file.isRemembering() && came.isReply() && !reply.text().isBlank()) {
+            if (file.asked().isRemembering() && came.isReply() && !reply.text().isBlank()) {
                 remember(messages.get(messages.size() - 1), reply.text());
             }
             if (parse == Parse.OK) {
@@ -376,8 +389,8 @@ final class ModelBot implements Negotiator {
         protected Replied ask(Offer offered, Talks now) {
             return asked(
                             ANSWER,
-                            observation,
-                            now,
+                            observation.openRound(),
+                            shown(json.write(observation, now, known)),
                             (answer, complaints) -> {
                                 AnswerReader reader = reader(observation, now, complaints);
                                 Orders orders = reader.orders(answer.items());

@@ -23,6 +23,7 @@ public final class ModelBots implements BotFactory, Closeable {
     private final ModelCaller caller;
     private final ModelPulse pulse;
     private final Map<Place, List<ModelCall>> calls = new ConcurrentHashMap<>();
+    private final Map<Place, List<ModelForecast>> forecasts = new ConcurrentHashMap<>();
     private volatile @Nullable String unknown;
     private volatile @Nullable IOException broken;
 
@@ -95,14 +96,16 @@ public final class ModelBots implements BotFactory, Closeable {
 
     private Bot create(BotSeat seat, int pair, int match, ModelPulse pulse) {
         List<ModelCall> made = new ArrayList<>();
+        List<ModelForecast> foretold = new ArrayList<>();
         // A match that the program could not play is played again.
         calls.put(new Place(pair, match, seat.side()), made);
+        forecasts.put(new Place(pair, match, seat.side()), foretold);
         return new ModelBot(
                 seat,
                 file,
                 caller,
                 pulse,
-                new ModelBot.Seating(pair, match, made::add, this::lacks, cause -> broken = cause));
+                new ModelBot.Seating(pair, match, made::add, foretold::add, this::lacks, cause -> broken = cause));
     }
 
     private synchronized void lacks(String question) {
@@ -111,16 +114,30 @@ public final class ModelBots implements BotFactory, Closeable {
 
     /** Returns the calls of a pair, by match, side and number; a second time there are none. */
     public List<ModelCall> takeCalls(int pair) {
-        List<ModelCall> taken = new ArrayList<>();
-        for (Place place : List.copyOf(calls.keySet())) {
-            if (place.pair == pair) {
-                taken.addAll(Optional.ofNullable(calls.remove(place)).orElse(List.of()));
-            }
-        }
+        List<ModelCall> taken = take(calls, pair);
         taken.sort(Comparator.comparingInt(ModelCall::match)
                 .thenComparing(ModelCall::side, Comparator.reverseOrder())
                 .thenComparingInt(ModelCall::number)
                 .thenComparingInt(ModelCall::attempt));
+        return taken;
+    }
+
+    /** Returns what was foretold in a pair, by match, side and round; a second time there is nothing. */
+    public List<ModelForecast> takeForecasts(int pair) {
+        List<ModelForecast> taken = take(forecasts, pair);
+        taken.sort(Comparator.comparingInt(ModelForecast::match)
+                .thenComparing(ModelForecast::side, Comparator.reverseOrder())
+                .thenComparingInt(ModelForecast::round));
+        return taken;
+    }
+
+    private static <T> List<T> take(Map<Place, List<T>> all, int pair) {
+        List<T> taken = new ArrayList<>();
+        for (Place place : List.copyOf(all.keySet())) {
+            if (place.pair == pair) {
+                taken.addAll(Optional.ofNullable(all.remove(place)).orElse(List.of()));
+            }
+        }
         return taken;
     }
 

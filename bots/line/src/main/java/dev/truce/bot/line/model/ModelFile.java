@@ -30,9 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param model as the endpoint calls it
  * @param keyVariable environment variable that holds the key; empty if the endpoint wants none
  * @param prompt what the model is told of the game; {@code {role}} and {@code {other}} stand for the sides
- * @param isRemembering whether it is shown what it was asked before in the match and what it answered
- * @param isToldLegal whether it is told what is legal in each round; else all levels once
- * @param isNeutral whether sides and instruments have names that tell nothing of the news
+ * @param asked what else it is asked and told
  * @param temperature of its answers; none if the endpoint's own is taken
  * @param replyTokens most tokens of a reply, 0 if that is left to the endpoint
  * @param seconds longest wait for an answer, 1 to 3,600
@@ -50,9 +48,7 @@ public record ModelFile(
         String model,
         String keyVariable,
         String prompt,
-        boolean isRemembering,
-        boolean isToldLegal,
-        boolean isNeutral,
+        AskedFor asked,
         Optional<Double> temperature,
         int replyTokens,
         int seconds,
@@ -62,6 +58,32 @@ public record ModelFile(
         long maxCalls,
         long maxTokens,
         long maxNanoDollars) {
+    /** What a model is shown of the match before. */
+    enum Recall {
+        /** Nothing. */
+        NONE,
+        /** All that it was asked, and what it answered. */
+        TRANSCRIPT;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What may differ between two runs with one prompt.
+     *
+     * @param memory what it is shown of the match before
+     * @param isToldLegal whether it is told what is legal in each round; else all levels once
+     * @param isNeutral whether sides and instruments have names that tell nothing of the news
+     * @param isForecasting whether it says with what chance the other side keeps its word
+     */
+    record AskedFor(Recall memory, boolean isToldLegal, boolean isNeutral, boolean isForecasting) {
+        boolean isRemembering() {
+            return memory == Recall.TRANSCRIPT;
+        }
+    }
+
     /** Longest file, in bytes, and longest prompt. */
     static final int MAX_FILE = 1 << 16;
 
@@ -76,6 +98,8 @@ public record ModelFile(
             "memory",
             "legal",
             "names",
+            "forecast",
+            "whole_prompt",
             "temperature",
             "reply_tokens",
             "seconds",
@@ -91,6 +115,7 @@ public record ModelFile(
     private static final String NOTHING = "null";
     private static final String REAL = "real";
     private static final String NEUTRAL = "neutral";
+    private static final String FORECAST = "forecast";
 
     /** Billionths of a dollar are the smallest that is counted. */
     private static final int MAX_DECIMALS = 9;
@@ -128,9 +153,13 @@ public record ModelFile(
 
     /** Returns the text that ships in a language: {@code en} or {@code zh}. */
     public static String shippedPrompt(String language) {
-        try (InputStream in = ModelFile.class.getResourceAsStream("prompt_" + language + ".txt")) {
+        return shipped("prompt_" + language);
+    }
+
+    private static String shipped(String text) {
+        try (InputStream in = ModelFile.class.getResourceAsStream(text + ".txt")) {
             if (in == null) {
-                throw new IllegalStateException("no prompt in " + language + " on the class path");
+                throw new IllegalStateException("no " + text + " on the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
@@ -144,11 +173,11 @@ public record ModelFile(
                 "\n",
                 endpoint.name(),
                 model,
-                isRemembering ? "transcript" : "none",
-                isToldLegal ? "legal" : "ladders",
+                asked.memory.word(),
+                asked.isToldLegal ? "legal" : "ladders",
                 temperature.map(String::valueOf).orElse(""),
                 Integer.toString(replyTokens),
-                isNeutral ? NEUTRAL + "\n" + prompt : prompt);
+                (asked.isForecasting ? FORECAST + "\n" : "") + (asked.isNeutral ? NEUTRAL + "\n" : "") + prompt);
     }
 
     /** What a file has that says how a model is asked; its address has no query, which may hold a secret, and its key has no name. */
@@ -161,6 +190,8 @@ public record ModelFile(
             String memory,
             String legal,
             String names,
+            String forecast,
+            String wholePrompt,
             String temperature,
             int replyTokens,
             int seconds,
@@ -182,9 +213,11 @@ public record ModelFile(
                 url.getScheme() + "://" + url.getAuthority() + url.getPath(),
                 model,
                 promptFile,
-                isRemembering ? "transcript" : "none",
-                Boolean.toString(isToldLegal),
-                isNeutral ? NEUTRAL : REAL,
+                asked.memory.word(),
+                Boolean.toString(asked.isToldLegal),
+                asked.isNeutral ? NEUTRAL : REAL,
+                Boolean.toString(asked.isForecasting),
+                Boolean.toString(true),
                 temperature
                         .map(warmth -> BigDecimal.valueOf(warmth).toPlainString())
                         .orElse(NOTHING),
@@ -210,9 +243,7 @@ public record ModelFile(
                 model,
                 keyVariable,
                 prompt,
-                isRemembering,
-                isToldLegal,
-                isNeutral,
+                asked,
                 temperature,
                 replyTokens,
                 seconds,
@@ -302,6 +333,11 @@ public record ModelFile(
                 }
             }
             String temperature = text("temperature", "0");
+            AskedFor asked = new AskedFor(
+                    Recall.valueOf(one("memory", "none", "none", "transcript").toUpperCase(Locale.ROOT)),
+                    isOn("legal", true),
+                    one("names", REAL, REAL, NEUTRAL).equals(NEUTRAL),
+                    isOn(FORECAST, false));
             String keyVariable = matching("key_variable", "", "([A-Za-z_][A-Za-z0-9_]*)?", "A-Z a-z 0-9 _");
             return new ModelFile(
                     matching("name", "", "([a-z][a-z0-9-]{0,31})?", "a-z 0-9 -"),
@@ -310,10 +346,8 @@ public record ModelFile(
                     url(!keyVariable.isEmpty()),
                     matching("model", "", "\\P{Cntrl}{1,200}", "1..200"),
                     keyVariable,
-                    prompt(),
-                    one("memory", "none", "none", "transcript").equals("transcript"),
-                    Boolean.parseBoolean(one("legal", "true", "true", "false")),
-                    one("names", REAL, REAL, NEUTRAL).equals(NEUTRAL),
+                    prompt(asked),
+                    asked,
                     temperature.equals(NOTHING)
                             ? Optional.empty()
                             : Optional.of(decimal("temperature", "0", 2).doubleValue()),
@@ -360,6 +394,10 @@ public record ModelFile(
             return text;
         }
 
+        private boolean isOn(String key, boolean usual) throws ModelFileException {
+            return Boolean.parseBoolean(one(key, Boolean.toString(usual), "true", "false"));
+        }
+
         private String one(String key, String usual, String... right) throws ModelFileException {
             String text = text(key, usual);
             if (!List.of(right).contains(text)) {
@@ -389,9 +427,18 @@ public record ModelFile(
             return value;
         }
 
-        private String prompt() throws ModelFileException {
-            String named = text("prompt", "");
+        /** A prompt tells the game; what else is asked of a model is told after it, unless it says that itself. */
+        private String prompt(AskedFor asked) throws ModelFileException {
             String language = one("language", "en", "en", "zh");
+            String told = toldGame(language);
+            if (isOn("whole_prompt", false)) {
+                return told;
+            }
+            return told + (asked.isForecasting ? shipped("forecast_" + language) : "");
+        }
+
+        private String toldGame(String language) throws ModelFileException {
+            String named = text("prompt", "");
             if (named.isEmpty()) {
                 return shippedPrompt(language);
             }

@@ -13,12 +13,16 @@ public final class RehearsedEndpoint implements Endpoint {
     /** Tokens of a reply: one object with orders and an offer, and few words. */
     public static final int REPLY_TOKENS = 60;
 
+    /** Tokens of forecasts: a word and a number for three clauses. */
+    private static final int FORECAST_TOKENS = 40;
+
     private static final String HOLD = "{\"orders\": {}}";
 
     private final int replyTokens;
 
     RehearsedEndpoint(ModelFile file) {
-        this.replyTokens = file.replyTokens() == 0 ? REPLY_TOKENS : Math.min(file.replyTokens(), REPLY_TOKENS);
+        int usual = REPLY_TOKENS + (file.asked().isForecasting() ? FORECAST_TOKENS : 0);
+        this.replyTokens = file.replyTokens() == 0 ? usual : Math.min(file.replyTokens(), usual);
     }
 
     @Override
