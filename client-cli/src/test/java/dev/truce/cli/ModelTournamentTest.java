@@ -211,8 +211,7 @@ class ModelTournamentTest {
     }
 
     private String arena(String bot, String column) throws IOException {
-        List<String> header = List.of(
-                Files.readAllLines(results().resolve("arena.csv")).get(0).split(","));
+        List<String> header = header("arena.csv");
         return rows("arena.csv").stream()
                 .map(row -> List.of(row.split(",", -1)))
                 .filter(cells -> cells.get(header.indexOf("bot")).equals(bot))
@@ -257,6 +256,38 @@ class ModelTournamentTest {
             Files.writeString(table, Files.readString(table).replaceFirst("CN\\.SOY", "CN.PACE"));
         }
         assertThat(told(verify().err())).contains("forecasts.csv row ");
+    }
+
+    @Test
+    void promisesInSecretAreMeasuredAgainstDeeds() throws Exception {
+        assertThat(tournament(model(), 6).exit()).isZero();
+        double missed = 0;
+        int count = 0;
+        for (String row : rows("clauses.csv")) {
+            List<String> cells = List.of(row.split(",", -1));
+            List<String> match = rows("matches.csv").stream()
+                    .map(each -> List.of(each.split(",", -1)))
+                    .filter(each ->
+                            each.get(0).equals(cells.get(0)) && each.get(1).equals(cells.get(1)))
+                    .findFirst()
+                    .orElseThrow();
+            if (match.get(header("matches.csv").indexOf(cells.get(3).equals("US") ? "us_bot" : "cn_bot"))
+                    .equals("small")) {
+                missed += Double.parseDouble(cells.get(8));
+                count++;
+            }
+        }
+        assertThat(count).isPositive();
+        assertThat(arena("small", "covert_clauses")).isEqualTo(Integer.toString(count));
+        assertThat(Double.parseDouble(arena("small", "deception"))).isCloseTo(missed / count, Offset.offset(1e-4));
+        assertThat(arena("small", "deception_low")).isNotEmpty();
+        assertThat(arena("small", "threats") + arena("small", "threats_kept")).isEqualTo("0");
+        assertThat(Typed.line("arena", results().toString()).out()).contains("short, notches");
+        assertThat(verify().exit()).isZero();
+    }
+
+    private List<String> header(String file) throws IOException {
+        return List.of(Files.readAllLines(results().resolve(file)).get(0).split(","));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** The results of a tournament on a terminal. */
 public final class ResultTopic {
     private static final int PLACE = 4;
+    private static final int FIGURE = 18;
     private static final int CELL = 6;
     private static final int CELLS = 9;
 
@@ -141,7 +142,64 @@ public final class ResultTopic {
         return Page.of(List.of(
                 table.part("arena", words.of("arena.tier"), words.of("head.bot")),
                 Part.gap(),
-                text(words.of("arena.tiers"))));
+                text(words.of("arena.tiers")),
+                Part.gap(),
+                text(words.of("arena.words.title")),
+                said(arena).part("words", words.of("arena.words.what"), words.of("head.bot")),
+                Part.gap(),
+                text(words.of("arena.words"))));
+    }
+
+    /** Returns what bots said beside what they did, in the order of names within each figure. */
+    private ScreenTable said(List<TableRow> arena) {
+        ScreenTable table = new ScreenTable(words, FIGURE, words.of("arena.words.head"), 7, 9, 18);
+        List<TableRow> byName = arena.stream()
+                .sorted(Comparator.comparing(row -> row.text("bot")))
+                .toList();
+        for (WordFigure figure : WordFigure.values()) {
+            for (TableRow row : byName) {
+                if (row.has(figure.column)) {
+                    table.row(
+                            words.of(figure.name),
+                            row.text("bot"),
+                            List.of(
+                                    row.shown(figure.count, 0),
+                                    row.shown(figure.column, figure.decimals),
+                                    row.has(figure.column + "_low")
+                                            ? row.shown(figure.column + "_low", figure.decimals)
+                                                    + ".."
+                                                    + row.shown(figure.column + "_high", figure.decimals)
+                                            : words.of("standings.few"),
+                                    figure == WordFigure.BRIER
+                                            ? "  "
+                                                    + words.of(
+                                                            "arena.words.base",
+                                                            row.shown("base_brier", figure.decimals))
+                                            : ""));
+                }
+            }
+        }
+        return table;
+    }
+
+    /** What is told of words beside deeds, by its columns. */
+    private enum WordFigure {
+        DECEPTION("arena.words.short", "deception", "covert_clauses", 3),
+        THREATS("arena.words.threats", "threats_kept", "threats", 1),
+        ASSURANCES("arena.words.assurances", "assurances_kept", "assurances", 1),
+        BRIER("arena.words.brier", "brier", "forecasts", 3);
+
+        private final String name;
+        private final String column;
+        private final String count;
+        private final int decimals;
+
+        WordFigure(String name, String column, String count, int decimals) {
+            this.name = name;
+            this.column = column;
+            this.count = count;
+            this.decimals = decimals;
+        }
     }
 
     /**

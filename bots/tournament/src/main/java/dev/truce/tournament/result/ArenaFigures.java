@@ -3,10 +3,13 @@ package dev.truce.tournament.result;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.tournament.row.ArenaRow.CallTotals;
+import dev.truce.tournament.row.ArenaRow.Counted;
 import dev.truce.tournament.row.ArenaRow.Foretold;
 import dev.truce.tournament.row.ArenaRow.WordsKept;
 import dev.truce.tournament.row.CallRow;
+import dev.truce.tournament.row.ClauseRow;
 import dev.truce.tournament.row.ForecastRow;
+import dev.truce.tournament.row.StatementRow;
 import dev.truce.tournament.table.Decimals;
 import dev.truce.tournament.table.ResultTable;
 import java.io.IOException;
@@ -19,12 +22,19 @@ import java.util.function.UnaryOperator;
 /** What the tables of a tournament with models come to for each bot. */
 final class ArenaFigures {
     private static final int NANO_A_MICRO = 1_000;
+    private static final int PERCENT = 100;
+
+    /** No ladder of a covert instrument promises more. */
+    private static final int NOTCHES = 3;
 
     private final Map<Integer, Encounter> meetings = new HashMap<>();
     private final Map<String, CallTotals> calls = new HashMap<>();
     private final Map<String, Long> foretold = new HashMap<>();
     private final BotMeans brier = new BotMeans();
     private final BotMeans kept = new BotMeans();
+    private final BotMeans shortBy = new BotMeans();
+    private final BotMeans threats = new BotMeans();
+    private final BotMeans assurances = new BotMeans();
 
     /** Who met in a pair. Pairs with one seed have the same shocks, so that they are a block. */
     private record Encounter(BySide<String> bots, long seed) {
@@ -55,6 +65,11 @@ final class ArenaFigures {
         figures.rows(
                 folder, CallRow.TABLE, (bot, seed, cells) -> figures.calls.merge(bot, call(cells), CallTotals::plus));
         figures.rows(folder, ForecastRow.TABLE, figures::forecast);
+        figures.rows(
+                folder,
+                ClauseRow.TABLE,
+                (bot, seed, cells) -> figures.shortBy.add(bot, seed, Double.parseDouble(cells.apply("short"))));
+        figures.rows(folder, StatementRow.TABLE, figures::statement);
         return figures;
     }
 
@@ -99,16 +114,35 @@ final class ArenaFigures {
         }
     }
 
+    private void statement(String bot, long seed, UnaryOperator<String> cells) {
+        String cameTrue = cells.apply("came_true");
+        if (cameTrue.isEmpty()) {
+            return;
+        }
+        switch (cells.apply("kind")) {
+            case "threaten" -> threats.add(bot, seed, PERCENT * Double.parseDouble(cameTrue));
+            case "reassure" -> assurances.add(bot, seed, PERCENT * Double.parseDouble(cameTrue));
+            default -> {
+                // A warning and a red line are neither.
+            }
+        }
+    }
+
     CallTotals calls(String bot) {
         return calls.getOrDefault(bot, CallTotals.NONE);
     }
 
     WordsKept words(String bot) {
         double share = kept.estimate(bot, 1).mean();
-        return new WordsKept(new Foretold(
-                foretold.getOrDefault(bot, 0L),
-                brier.count(bot),
-                brier.estimate(bot, 1).within(0, 1),
-                share * (1 - share)));
+        return new WordsKept(
+                new Foretold(
+                        foretold.getOrDefault(bot, 0L),
+                        brier.count(bot),
+                        brier.estimate(bot, 1).within(0, 1),
+                        share * (1 - share)),
+                new Counted(shortBy.count(bot), shortBy.estimate(bot, NOTCHES).within(0, NOTCHES)),
+                new Counted(threats.count(bot), threats.estimate(bot, PERCENT).within(0, PERCENT)),
+                new Counted(
+                        assurances.count(bot), assurances.estimate(bot, PERCENT).within(0, PERCENT)));
     }
 }

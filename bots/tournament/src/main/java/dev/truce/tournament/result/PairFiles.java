@@ -1,6 +1,7 @@
 package dev.truce.tournament.result;
 
 import dev.truce.tournament.row.CallRow;
+import dev.truce.tournament.row.ClauseRow;
 import dev.truce.tournament.row.ForecastRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
@@ -35,12 +36,13 @@ public record PairFiles(int pair, ScoredPair scored, List<byte[]> parts, List<by
                     FIRST.stream(), Stream.of(OfferRow.TABLE, StatementRow.TABLE, PrivateRow.TABLE))
             .toList();
 
-    /** Returns the tables that grow pair by pair; a tournament with models has those of what they were asked. */
+    /** Returns the tables that grow pair by pair; a tournament with models has those of what they were asked and of what was promised in secret. */
     public static List<ResultTable<?>> tables(TournamentSettings settings) {
         List<ResultTable<?>> tables = new ArrayList<>(settings.tables().isFirst() ? FIRST : TABLES);
         if (settings.hasModel()) {
             tables.add(CallRow.TABLE);
             tables.add(ForecastRow.TABLE);
+            tables.add(ClauseRow.TABLE);
         }
         return tables;
     }

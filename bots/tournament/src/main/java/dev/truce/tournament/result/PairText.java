@@ -18,6 +18,7 @@ import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.row.CallRow;
+import dev.truce.tournament.row.ClauseRow;
 import dev.truce.tournament.row.ForecastRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
@@ -61,6 +62,7 @@ public final class PairText {
     private final RowText<PrivateRow> privates;
     private final RowText<CallRow> calls;
     private final RowText<ForecastRow> forecasts;
+    private final RowText<ClauseRow> clauses;
     /** Written forms of orders that bots give again and again; emptied when there are too many. */
     private final Map<Orders, String> notations = new HashMap<>();
 
@@ -85,6 +87,7 @@ public final class PairText {
         this.privates = text(PrivateRow.TABLE);
         this.calls = text(CallRow.TABLE);
         this.forecasts = text(ForecastRow.TABLE);
+        this.clauses = text(ClauseRow.TABLE);
     }
 
     private <T> RowText<T> text(ResultTable<T> table) {
@@ -143,6 +146,9 @@ public final class PairText {
             }
         }
         talk(match);
+        if (settings.hasModel()) {
+            match.reports().forEach(report -> ClauseRow.of(match, report, rules).forEach(clauses::add));
+        }
         for (Side side : Side.values()) {
             match.conduct(side).refused().forEach(each -> refusals.add(new RefusalRow(match, side, each)));
         }

@@ -14,6 +14,7 @@ import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.row.CallRow;
+import dev.truce.tournament.row.ClauseRow;
 import dev.truce.tournament.row.ColumnRow;
 import dev.truce.tournament.row.ForecastRow;
 import dev.truce.tournament.row.MatchRow;
@@ -236,7 +237,7 @@ public final class Verifier implements Closeable {
         int rounds = one.known().rounds() + two.known().rounds();
         for (ResultTable<?> table : grown) {
             List<TableLines> forms = files.get(grown.indexOf(table));
-            if (table == OfferRow.TABLE || table == StatementRow.TABLE) {
+            if (List.of(OfferRow.TABLE, StatementRow.TABLE, ClauseRow.TABLE).contains(table)) {
                 copies(forms, pairSpec.index());
             } else if (EACH_ROUND.containsKey(table)) {
                 for (int i = 0; i < rounds * EACH_ROUND.get(table); i++) {

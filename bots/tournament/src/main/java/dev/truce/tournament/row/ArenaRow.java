@@ -46,8 +46,19 @@ public record ArenaRow(int tier, String given, StandingRow standing, CallTotals 
      * What a bot said, beside what was done.
      *
      * @param foretold what its model foretold of the other side
+     * @param shortBy notches by which a covert clause was not kept in a round in which it binds
+     * @param threats of a hundred threats that were decided, those that came true
+     * @param assurances of a hundred assurances that were decided, those that came true
      */
-    public record WordsKept(Foretold foretold) {}
+    public record WordsKept(Foretold foretold, Counted shortBy, Counted threats, Counted assurances) {}
+
+    /**
+     * A mean and of how many.
+     *
+     * @param count values
+     * @param mean of them; its interval is over blocks of pairs
+     */
+    public record Counted(long count, Estimate mean) {}
 
     /**
      * What a model foretold of the other side.
@@ -105,6 +116,22 @@ public record ArenaRow(int tier, String given, StandingRow standing, CallTotals 
             .where(row -> row.calls.calls() > 0 && row.standing.pairs() > 0)
             .column("usd_match", "what a match cost, counted in the same way")
             .decimal(6, "dollars", row -> row.calls.nanoDollars() / NANO / (2 * row.standing.pairs()))
+            .where(row -> true)
+            .column("covert_clauses", "covert clauses that bound it, one for each round")
+            .whole("clauses", row -> row.words.shortBy.count())
+            .column("threats", "threats that it made and that were decided")
+            .whole("threats", row -> row.words.threats.count())
+            .column("assurances", "assurances that it gave and that were decided")
+            .whole("assurances", row -> row.words.assurances.count())
+            .where(row -> row.words.shortBy.count() > 0)
+            .column("deception", "promised less done by these clauses, mean; more than was promised counts as 0")
+            .estimate(POINTS, "notches", row -> row.words.shortBy.mean())
+            .where(row -> row.words.threats.count() > 0)
+            .column("threats_kept", "of a hundred threats that were decided, those that came true")
+            .estimate(POINTS, "per 100 threats", row -> row.words.threats.mean())
+            .where(row -> row.words.assurances.count() > 0)
+            .column("assurances_kept", "of a hundred assurances that were decided, those that came true")
+            .estimate(POINTS, "per 100 assurances", row -> row.words.assurances.mean())
             .where(row -> row.words.foretold.asked() > 0)
             .column(
                     "forecasts",

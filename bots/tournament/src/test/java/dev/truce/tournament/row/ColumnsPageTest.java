@@ -23,6 +23,7 @@ class ColumnsPageTest {
             PrivateRow.TABLE,
             CallRow.TABLE,
             ForecastRow.TABLE,
+            ClauseRow.TABLE,
             StandingRow.TABLE,
             FixtureRow.TABLE,
             ComparisonRow.TABLE,
