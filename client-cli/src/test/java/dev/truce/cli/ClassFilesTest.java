@@ -65,8 +65,8 @@ class ClassFilesTest {
     void gradesArePlacesWithinTheSeatOrPointsAgainstItsMean() {
         List<String> ranks = grades().lines();
         assertThat(ranks.get(0))
-                .isEqualTo(
-                        "Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation,truce to par");
+                .isEqualTo("Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation,"
+                        + "truce to par,truce luck,truce absent");
         // The scores of the US are 101.9, 0.8, 114.5 and 2.1.
         assertThat(ranks.subList(2, 10).stream().map(ClassFilesTest::withoutPar))
                 .contains(
@@ -80,10 +80,24 @@ class ClassFilesTest {
                 .as("the hands are alike, so to par differs as the scores do")
                 .isCloseTo(0.8 - 101.9, within(.11));
         assertThat(grades("--bom").out()).startsWith("\uFEFFStudent,");
+        assertThat(ranks.get(2)).as("luck in points, and no round missed").matches(".*,[0-9]+\\.[0-9],0");
+    }
+
+    @Test
+    void performanceAndParticipationHaveWeightsOfTheirOwn() {
+        List<String> points = grades("--points", "60", "--participation", "40", "--absent", "zero")
+                .lines();
+        assertThat(points.get(1)).endsWith(",60,40,0,0,0");
+        assertThat(points.stream().skip(2).map(ClassFilesTest::withoutPar)).contains("Ada Lovelace 3,,s13,,,60.0,40.0");
+        for (String[] wrong : new String[][] {{"--absent", "never"}, {"--participation", "-1"}}) {
+            Typed typed = line(List.of("grades", "--list", list.toString()), wrong);
+            assertThat(typed.exit()).isEqualTo(2);
+            assertThat(typed.err()).contains("OUT_OF_RANGE");
+        }
     }
 
     private static String withoutPar(String line) {
-        return line.substring(0, line.lastIndexOf(','));
+        return line.replaceFirst("(,[^,]*){3}$", "");
     }
 
     private static double toPar(List<String> lines, String name) {
@@ -91,7 +105,7 @@ class ClassFilesTest {
                 .filter(each -> each.startsWith(name + ","))
                 .findFirst()
                 .orElseThrow();
-        return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+        return Double.parseDouble(List.of(line.split(",")).get(7));
     }
 
     @Test
@@ -231,6 +245,29 @@ class ClassFilesTest {
         assertThat(out.resolve("texts.csv")).exists();
         assertThat(out.resolve("tables/03.twg")).exists();
         assertThat(out.resolve("tables/01.twg")).doesNotExist();
+        assertThat(Files.readString(out.resolve("grade.html")))
+                .contains(Texts.of("grade.title.plain", 3, "US.head"), "<html")
+                .doesNotContain("Ada", "Grace");
+        assertThat(Files.readString(out.resolve("SHA256SUMS"))).contains("  grade.html");
+    }
+
+    @Test
+    void onePageHasTheFiguresOfAGrade() throws IOException {
+        List<String> cells = grades().lines().stream()
+                .filter(each -> each.startsWith("Ada Lovelace 4,"))
+                .map(each -> List.of(each.split(",", -1)))
+                .findFirst()
+                .orElseThrow();
+        Path out = folder.resolve("explained");
+        Typed typed = line(
+                List.of("class", "export", "--names", "--list", list.toString(), "--student", "s14"),
+                "--out",
+                out.toString());
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(Files.readString(out.resolve("grade.html")))
+                .contains(Texts.of("grade.title", "Ada Lovelace 4"), "0.333", " " + cells.get(8) + " points")
+                .contains(cells.get(7) + " to par")
+                .doesNotContain("Grace", "Ada Lovelace 1");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.truce.protocol.text.Payloads;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.debrief.Participation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,9 +150,10 @@ class HostileTextTest {
         List<Student> students = read(list.toString());
         assertThat(students.size()).isGreaterThan(200);
         String grades = new Gradebook(students.stream()
-                        .map(student -> new Gradebook.Entry(student, Seat.US_HEAD, 500, 4, 4, 4, true))
+                        .map(student ->
+                                new Gradebook.Entry(student, Seat.US_HEAD, 500, 0, new Participation(4, 4, 4, 4), true))
                         .toList())
-                .canvas(Gradebook.Performance.byRank(), 10);
+                .canvas(Gradebook.Scheme.of(Gradebook.Performance.byRank(), 10));
         isHarmless(grades.replace("\r\n", "\n"));
         for (String formula : FORMULAS) {
             assertThat(grades).doesNotContain("," + formula).doesNotContain("\"" + formula);

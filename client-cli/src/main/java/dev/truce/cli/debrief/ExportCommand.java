@@ -2,7 +2,9 @@ package dev.truce.cli.debrief;
 
 import dev.truce.app.classroom.ClassExport;
 import dev.truce.app.classroom.ClassGrades;
+import dev.truce.app.classroom.Gradebook;
 import dev.truce.app.classroom.Student;
+import dev.truce.app.classroom.StudentGrade;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
@@ -14,6 +16,7 @@ import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Debrief;
 import dev.truce.story.debrief.DebriefTopic;
+import dev.truce.story.debrief.GradeTopic;
 import dev.truce.story.debrief.TableNames;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,9 +57,10 @@ public final class ExportCommand implements Callable<Integer> {
         PrivateFile.requireEmpty(out);
         ClassTables tables = records.read(!list.isGiven());
         List<Student> students = list.students(records);
-        ListOption.done(ClassGrades.of(tables, students));
+        List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, students));
         ClassExport export = new ClassExport(tables, students, isNamed);
-        Map<String, String> files = student == null ? export.all(debrief(tables)) : export.of(find(students, student));
+        Map<String, String> files =
+                student == null ? export.all(debrief(tables)) : ofOne(export, tables, entries, find(students, student));
         write(files);
         settings.printer(false).lines(List.of(Texts.of("export.written", files.size(), AtomicFile.shown(out))));
         return ExitCodes.OK;
@@ -65,6 +69,12 @@ public final class ExportCommand implements Callable<Integer> {
     private String debrief(ClassTables tables) throws FaultException, InterruptedException {
         Debrief debrief = new Debrief(tables, TableNames.ofRecords(), futures.refused(tables, settings));
         return new DebriefTopic(debrief, Texts.wording(tables.rules().scenario())).html(Bundles.styles());
+    }
+
+    private Map<String, String> ofOne(
+            ClassExport export, ClassTables tables, List<Gradebook.Entry> entries, Student one) {
+        GradeTopic.Facts facts = StudentGrade.of(tables, entries, one, isNamed);
+        return export.of(one, new GradeTopic(facts, Texts.wording(tables.rules().scenario())).html(Bundles.styles()));
     }
 
     private static Student find(List<Student> students, String id) throws FaultException {

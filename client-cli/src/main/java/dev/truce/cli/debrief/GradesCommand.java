@@ -3,7 +3,9 @@ package dev.truce.cli.debrief;
 import dev.truce.app.classroom.ClassFault;
 import dev.truce.app.classroom.ClassGrades;
 import dev.truce.app.classroom.Gradebook;
+import dev.truce.app.classroom.Gradebook.Absence;
 import dev.truce.app.classroom.Gradebook.Performance;
+import dev.truce.app.classroom.Gradebook.Scheme;
 import dev.truce.app.classroom.Student;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -12,10 +14,12 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.story.debrief.ClassTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -42,6 +46,16 @@ public final class GradesCommand implements Callable<Integer> {
 
     @Option(names = "--points", paramLabel = "N", descriptionKey = "option.grades.points", defaultValue = "100")
     private int points;
+
+    @Option(names = "--participation", paramLabel = "N", descriptionKey = "option.grades.participation")
+    private @Nullable Integer participation;
+
+    @Option(
+            names = "--absent",
+            paramLabel = "blank|zero|excused",
+            descriptionKey = "option.grades.absent",
+            defaultValue = "blank")
+    private String absent = "";
 
     @Option(names = "--bom", descriptionKey = "option.grades.bom")
     private boolean bom;
@@ -72,7 +86,8 @@ public final class GradesCommand implements Callable<Integer> {
         }
         List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, students));
         Gradebook book = new Gradebook(entries);
-        write(book.canvas(performance, points), printer);
+        int weight = participation == null ? points : participation;
+        write(book.canvas(new Scheme(performance, points, weight, absence())), printer);
         List<String> few = new ArrayList<>();
         for (Gradebook.Entry entry : entries) {
             String seat = entry.seat().toString();
@@ -90,7 +105,29 @@ public final class GradesCommand implements Callable<Integer> {
         if (!few.isEmpty()) {
             printer.notes(List.of(Texts.of("grades.few", Texts.list(few), Gradebook.MIN_TABLES)));
         }
+        book.alike()
+                .forEach((seat, groups) ->
+                        printer.notes(TextWidth.wrap("", Texts.of("grades.alike", seat, tables(groups)))));
         return ExitCodes.OK;
+    }
+
+    /** Names the tables of each group. */
+    private static String tables(List<List<Gradebook.Entry>> groups) {
+        List<String> named = groups.stream()
+                .map(group -> Texts.list(group.stream()
+                        .map(entry -> String.valueOf(entry.student().table()))
+                        .toList()))
+                .toList();
+        return String.join(Texts.of("grades.alike.next"), named);
+    }
+
+    private Absence absence() throws FaultException {
+        for (Absence each : Absence.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(absent)) {
+                return each;
+            }
+        }
+        throw outside("--absent", "blank, zero, excused", Texts.safe(absent));
     }
 
     private void write(String canvas, Printer printer) throws FaultException {
@@ -116,6 +153,8 @@ public final class GradesCommand implements Callable<Integer> {
     private void requirePoints() throws FaultException {
         if (points < 1 || points > Gradebook.MAX_POINTS) {
             throw outside("--points", "1.." + Gradebook.MAX_POINTS, String.valueOf(points));
+        } else if (participation != null && (participation < 0 || participation > Gradebook.MAX_POINTS)) {
+            throw outside("--participation", "0.." + Gradebook.MAX_POINTS, String.valueOf(participation));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.truce.app.classroom.ClassExport;
 import dev.truce.app.classroom.ClassGrades;
 import dev.truce.app.classroom.Gradebook;
 import dev.truce.app.classroom.Student;
+import dev.truce.app.classroom.StudentGrade;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
@@ -31,6 +32,7 @@ import dev.truce.story.debrief.ClassTable;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Debrief;
 import dev.truce.story.debrief.DebriefTopic;
+import dev.truce.story.debrief.GradeTopic;
 import dev.truce.story.debrief.PlayedBy;
 import dev.truce.story.debrief.SeatRound;
 import dev.truce.story.debrief.TableNames;
@@ -185,13 +187,26 @@ class ClassMarksTest {
         Gradebook.Entry headEntry = entries.get(entries.size() - 2);
         Gradebook.Entry ministerEntry = entries.get(entries.size() - 1);
         assertThat(cell(book, headEntry)).isEqualTo(headMark);
-        assertThat(headEntry.took() + "/" + headEntry.held()).isEqualTo(headTook);
+        assertThat(headEntry.part().took() + "/" + headEntry.part().held()).isEqualTo(headTook);
         assertThat(cell(book, ministerEntry)).isEqualTo(ministerMark);
-        assertThat(ministerEntry.took() + "/" + ministerEntry.held()).isEqualTo(ministerTook);
+        assertThat(ministerEntry.part().took() + "/" + ministerEntry.part().held())
+                .isEqualTo(ministerTook);
         // The others are compared with those who count only.
         assertThat(cell(book, entries.get(0))).isEqualTo(headMark.equals("-") ? "-30" : "-38");
         assertThat(cell(book, entries.get(1))).isEqualTo(ministerMark.equals("-") ? "-30" : "-38");
 
+        for (Gradebook.Entry entry : List.of(headEntry, ministerEntry)) {
+            boolean graded = !cell(book, entry).equals("-");
+            GradeTopic.Facts facts = StudentGrade.of(tables, entries, entry.student(), true);
+            assertThat(facts.mark() != null).isEqualTo(graded);
+            assertThat(facts.missing() == null).isEqualTo(graded);
+            for (Language language : Language.values()) {
+                String page = new GradeTopic(
+                                facts, new Wording(BotClass.BUSAN.scenario(), Bundles.of(language), text -> text))
+                        .markdown();
+                assertThat(page).contains(entry.student().name()).doesNotContain("1.US.head", "grade.");
+            }
+        }
         assertThat(told.playedBy().us()).isEqualTo(playedBy);
         assertThat(tables.meanTenths(Side.US)).isEqualTo(counts ? 580 : 500);
         assertThat(tables.meanTenths(Side.CN)).isEqualTo(500);

@@ -76,7 +76,7 @@ class SeatRoundTest {
         assertThat(SeatRound.seats(match)).containsExactly(Seat.US_HEAD, MINISTER, Seat.CN_HEAD);
         assertThat(manners(match, Seat.US_HEAD)).containsExactly(Manner.SEALED, Manner.IDLE);
         assertThat(manners(match, Seat.CN_HEAD)).containsExactly(Manner.READY, Manner.SEALED);
-        assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(2, 2, 1));
+        assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(2, 2, 2, 1));
     }
 
     @Test
@@ -91,7 +91,7 @@ class SeatRoundTest {
                 round(4, OrdersOrigin.ABSENT, OrdersOrigin.SEALED).hosted(back));
         assertThat(manners(match, Seat.US_HEAD))
                 .containsExactly(Manner.SEALED, Manner.STAND_IN, Manner.STAND_IN, Manner.IDLE);
-        assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(4, 2, 1));
+        assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(4, 4, 2, 1));
     }
 
     @Test
@@ -125,7 +125,7 @@ class SeatRoundTest {
                 round(5, OrdersOrigin.SEALED, OrdersOrigin.SEALED));
         assertThat(manners(match, Seat.US_HEAD))
                 .containsExactly(Manner.IDLE, Manner.READY, Manner.READY, Manner.IDLE, Manner.SEALED);
-        assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(5, 5, 3));
+        assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(5, 5, 5, 3));
     }
 
     @Test

@@ -604,7 +604,10 @@ class ClassOverWireTest extends HeldClass {
             List<Gradebook.Entry> entries =
                     ((Reply.Done<List<Gradebook.Entry>>) ClassGrades.of(kept.tables(), students)).value();
             assertThat(entries)
-                    .extracting(each -> each.student().name(), Gradebook.Entry::held, Gradebook.Entry::took)
+                    .extracting(
+                            each -> each.student().name(),
+                            entry -> entry.part().held(),
+                            entry -> entry.part().took())
                     .containsExactly(tuple("Bohumil Baker", 0, 0), tuple("Cyprian Cole", 2, 2));
         }
     }
@@ -684,9 +687,9 @@ class ClassOverWireTest extends HeldClass {
                 .last()
                 .extracting(
                         each -> each.student().name(),
-                        Gradebook.Entry::rounds,
-                        Gradebook.Entry::held,
-                        Gradebook.Entry::took)
+                        entry -> entry.part().rounds(),
+                        entry -> entry.part().held(),
+                        entry -> entry.part().took())
                 .containsExactly("Dunja Dietrich", 3, 2, 2);
         try (SqliteStore store = SqliteStore.open(data)) {
             for (String stream : store.allStreams()) {

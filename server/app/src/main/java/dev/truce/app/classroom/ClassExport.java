@@ -65,9 +65,14 @@ public final class ClassExport {
         return summed(files);
     }
 
-    /** Returns the files of one student: his rounds, his participation, his texts, and the record of his table. */
-    public Map<String, String> of(Student student) {
+    /**
+     * Returns the files of one student: the page of his grade, his rounds, his participation, his texts, and the record of his table.
+     *
+     * @param grade the page that explains his grade
+     */
+    public Map<String, String> of(Student student, String grade) {
         Map<String, String> files = new TreeMap<>();
+        files.put("grade.html", grade);
         files.put("rounds.csv", rounds(student));
         files.put("participation.csv", participation(student));
         for (ClassTable table : tables.tables()) {
@@ -171,8 +176,8 @@ public final class ClassExport {
     }
 
     private String participation(@Nullable Student only) {
-        List<String> head = new ArrayList<>(
-                List.of("table", "seat", "rounds", "held", "took", "participation", "played_by", "from_round"));
+        List<String> head = new ArrayList<>(List.of(
+                "table", "seat", "rounds", "held", "took", "absent", "participation", "played_by", "from_round"));
         if (isNamed) {
             head.addAll(List.of("name", "id"));
         }
@@ -203,6 +208,7 @@ public final class ClassExport {
                 String.valueOf(part.rounds()),
                 String.valueOf(part.held()),
                 String.valueOf(part.took()),
+                String.valueOf(part.absent()),
                 part.held() == 0 ? "" : NumberText.decimals((double) part.took() / part.held(), 3),
                 PlayedBy.of(rounds, seat).word(),
                 String.valueOf(Math.max(1, from))));

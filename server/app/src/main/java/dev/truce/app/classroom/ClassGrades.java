@@ -1,5 +1,6 @@
 package dev.truce.app.classroom;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -10,8 +11,10 @@ import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Participation;
 import dev.truce.story.debrief.SeatRound;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +31,8 @@ public final class ClassGrades {
     public static Reply<List<Gradebook.Entry>> of(ClassTables tables, List<Student> students) {
         List<Gradebook.Entry> entries = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        TableLuck dice = new TableLuck(tables.rules());
+        Map<Integer, BySide<Long>> luck = new HashMap<>();
         for (Student student : students) {
             Seat seat = student.seat();
             Integer number = student.table();
@@ -53,7 +58,12 @@ public final class ClassGrades {
                     ? 2 * part.took() > part.rounds()
                     : table.get().isPlayed(seat.side());
             entries.add(new Gradebook.Entry(
-                    student, seat, table.get().toParTenths(seat.side()), part.rounds(), part.held(), part.took(), led));
+                    student,
+                    seat,
+                    table.get().toParTenths(seat.side()),
+                    luck.computeIfAbsent(number, unused -> dice.tenths(match)).of(seat.side()),
+                    part,
+                    led));
         }
         return Reply.done(entries);
     }

@@ -3,15 +3,18 @@ package dev.truce.app.classroom;
 import dev.truce.engine.text.SheetText;
 import dev.truce.match.Seat;
 import dev.truce.story.debrief.ClassTables;
+import dev.truce.story.debrief.Participation;
 import dev.truce.story.words.NumberText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -40,28 +43,63 @@ public final class Gradebook {
      * @param student who
      * @param seat where he sat
      * @param toPar printed distance of his side to the par of his table, tenths: what the debrief gives the places by
-     * @param rounds rounds that were resolved at his table
-     * @param held rounds in which he held the seat, and no bot
-     * @param took rounds in which he did something: orders, readiness, a draft, a vote or a text
+     * @param luck within how many points, in printed tenths, 95 of 100 scores lie if the same deeds meet other dice of the table
+     * @param part in how many rounds he held the seat and did something: orders, readiness, a draft, a vote or a text
      * @param led whether the score is one of persons: for a head, that he did something in more than half of the rounds, for a minister, that
      *     the side had a person at its head. What a bot or nobody led is graded by participation alone
      */
-    public record Entry(Student student, Seat seat, long toPar, int rounds, int held, int took, boolean led) {
+    public record Entry(Student student, Seat seat, long toPar, long luck, Participation part, boolean led) {
         /** Checks the counts. */
         public Entry {
-            if (took < 0 || took > held || held > rounds || rounds < 1) {
-                throw new IllegalArgumentException(took + " of " + held + " of " + rounds);
+            if (part.rounds() < 1) {
+                throw new IllegalArgumentException("no rounds");
             }
         }
 
         /** Returns whether he held the seat for more than half of the rounds and persons led his side, so that the score is his. */
         public boolean counts() {
-            return led && 2 * held > rounds;
+            return led && 2 * part.held() > part.rounds();
+        }
+
+        /** Returns whether the dice alone may have made the difference to somebody else in this seat. */
+        boolean isAlike(Entry other) {
+            return Math.abs(toPar - other.toPar) <= Math.hypot(luck, other.luck);
         }
 
         /** Returns the share of his rounds in which he did something; nothing if he held the seat in none. */
         public OptionalDouble participation() {
-            return held == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) took / held);
+            return part.held() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part.took() / part.held());
+        }
+    }
+
+    /** What a cell has that an absent student leaves empty. */
+    public enum Absence {
+        /** Nothing: the instructor decides. */
+        BLANK(""),
+        /** No points. */
+        ZERO("0.0"),
+        /** What Canvas reads as excused: it counts neither way. */
+        EXCUSED("EX");
+
+        private final String cell;
+
+        Absence(String cell) {
+            this.cell = cell;
+        }
+    }
+
+    /**
+     * How grades are written.
+     *
+     * @param performance how a difference becomes a performance
+     * @param points what a performance of 1 is worth
+     * @param participationPoints what a participation of 1 is worth
+     * @param absence what an absent student gets
+     */
+    public record Scheme(Performance performance, int points, int participationPoints, Absence absence) {
+        /** Both are worth the same, and what an absent student leaves empty stays empty. */
+        public static Scheme of(Performance performance, int points) {
+            return new Scheme(performance, points, points, Absence.BLANK);
         }
     }
 
@@ -118,12 +156,40 @@ public final class Gradebook {
     }
 
     /**
-     * Returns the grades as Canvas imports them: a line of headers, one of the points possible, and one for each student. What cannot be
-     * graded stays empty. The last column is the distance to par, which is worth no points. No cell can be taken for a formula.
-     *
-     * @param points for a performance or participation of 1
+     * Returns who shared a seat with scores that the dice alone may have made different: groups of two or more in each of which that is so for
+     * every pair, the best first.
      */
-    public String canvas(Performance performance, int points) {
+    public Map<Seat, List<List<Entry>>> alike() {
+        Map<Seat, List<List<Entry>>> alike = new TreeMap<>(Seat.CANONICAL);
+        Map<Seat, List<List<Entry>>> all = new TreeMap<>(Seat.CANONICAL);
+        entries.stream()
+                .filter(entry -> duplicateScore(entry).isPresent())
+                .sorted(Comparator.comparingLong(Entry::toPar).reversed())
+                .forEach(entry -> {
+                    List<List<Entry>> groups = all.computeIfAbsent(entry.seat(), unused -> new ArrayList<>());
+                    boolean joins = !groups.isEmpty()
+                            && groups.get(groups.size() - 1).stream().allMatch(entry::isAlike);
+                    if (!joins) {
+                        groups.add(new ArrayList<>());
+                    }
+                    groups.get(groups.size() - 1).add(entry);
+                });
+        all.forEach((seat, groups) -> {
+            List<List<Entry>> several =
+                    groups.stream().filter(group -> group.size() > 1).toList();
+            if (!several.isEmpty()) {
+                alike.put(seat, several);
+            }
+        });
+        return alike;
+    }
+
+    /**
+     * Returns the grades as Canvas imports them: a line of headers, one of the points possible, and one for each student. What cannot be
+     * graded stays empty, unless it is the student who was absent. The last columns are the distance to par, how much of it is luck, and the
+     * rounds in which the student was absent; they are worth no points. No cell can be taken for a formula.
+     */
+    public String canvas(Scheme scheme) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "Student",
@@ -133,30 +199,54 @@ public final class Gradebook {
                 "Section",
                 "truce performance",
                 "truce participation",
-                "truce to par"));
-        String possible = String.valueOf(points);
-        rows.add(List.of("    Points Possible", "", "", "", "", possible, possible, "0"));
+                "truce to par",
+                "truce luck",
+                "truce absent"));
+        rows.add(List.of(
+                "    Points Possible",
+                "",
+                "",
+                "",
+                "",
+                String.valueOf(scheme.points()),
+                String.valueOf(scheme.participationPoints()),
+                "0",
+                "0",
+                "0"));
         Map<Seat, List<Double>> differences = differences();
         for (Entry entry : entries) {
             Student student = entry.student();
-            OptionalDouble own = duplicateScore(entry);
             rows.add(List.of(
                     SheetText.guarded(student.name()),
                     SheetText.guarded(student.canvasId()),
                     SheetText.guarded(student.sisId()),
                     SheetText.guarded(student.login()),
                     SheetText.guarded(student.section()),
-                    own.isEmpty()
-                            ? ""
-                            : cell(points
-                                    * performance.of(
-                                            own.getAsDouble(), differences.getOrDefault(entry.seat(), List.of()))),
-                    entry.participation().isEmpty()
-                            ? ""
-                            : cell(points * entry.participation().getAsDouble()),
-                    entry.counts() ? NumberText.tenth(entry.toPar()) : ""));
+                    performance(entry, scheme, differences),
+                    participation(entry, scheme),
+                    entry.counts() ? NumberText.tenth(entry.toPar()) : "",
+                    entry.counts() ? NumberText.tenth(entry.luck()) : "",
+                    String.valueOf(entry.part().absent())));
         }
         return csv(rows);
+    }
+
+    private String performance(Entry entry, Scheme scheme, Map<Seat, List<Double>> differences) {
+        OptionalDouble own = duplicateScore(entry);
+        if (own.isPresent()) {
+            List<Double> all = differences.getOrDefault(entry.seat(), List.of());
+            return cell(scheme.points() * scheme.performance().of(own.getAsDouble(), all));
+        }
+        // Of too few persons in a seat, or of a head who was away, the student is not to blame.
+        return !entry.counts() && entry.part().isAbsent() ? scheme.absence().cell : "";
+    }
+
+    private static String participation(Entry entry, Scheme scheme) {
+        OptionalDouble share = entry.participation();
+        if (share.isPresent()) {
+            return cell(scheme.participationPoints() * share.getAsDouble());
+        }
+        return entry.part().isAbsent() ? scheme.absence().cell : "";
     }
 
     private Map<Seat, List<Double>> differences() {

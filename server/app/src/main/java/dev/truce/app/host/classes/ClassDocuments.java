@@ -184,7 +184,8 @@ final class ClassDocuments {
         if (wanted.document() == ClassRequest.ClassDocument.GRADES) {
             return ClassGrades.of(kept.tables(), kept.students())
                     .refusing(ClassDocuments::incomparable)
-                    .then(entries -> Reply.done(new Gradebook(entries).canvas(Gradebook.Performance.byRank(), POINTS)));
+                    .then(entries -> Reply.done(new Gradebook(entries)
+                            .canvas(Gradebook.Scheme.of(Gradebook.Performance.byRank(), POINTS))));
         }
         boolean named = wanted.naming() == ClassRequest.Naming.REAL;
         if (wanted.document() == ClassRequest.ClassDocument.RECORDS) {
