@@ -73,7 +73,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private Map<String, String> ofOne(
             ClassExport export, ClassTables tables, List<Gradebook.Entry> entries, Student one) {
-        GradeTopic.Facts facts = StudentGrade.of(tables, entries, one, isNamed);
+        GradeTopic.ExplainedGrade facts = StudentGrade.of(tables, entries, one, isNamed);
         return export.of(one, new GradeTopic(facts, Texts.wording(tables.rules().scenario())).html(Bundles.styles()));
     }
 

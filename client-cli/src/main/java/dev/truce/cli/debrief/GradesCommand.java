@@ -3,7 +3,7 @@ package dev.truce.cli.debrief;
 import dev.truce.app.classroom.ClassFault;
 import dev.truce.app.classroom.ClassGrades;
 import dev.truce.app.classroom.Gradebook;
-import dev.truce.app.classroom.Gradebook.Absence;
+import dev.truce.app.classroom.Gradebook.AbsentMark;
 import dev.truce.app.classroom.Gradebook.Performance;
 import dev.truce.app.classroom.Gradebook.Scheme;
 import dev.truce.app.classroom.Student;
@@ -121,13 +121,16 @@ public final class GradesCommand implements Callable<Integer> {
         return String.join(Texts.of("grades.alike.next"), named);
     }
 
-    private Absence absence() throws FaultException {
-        for (Absence each : Absence.values()) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(absent)) {
+    private AbsentMark absence() throws FaultException {
+        List<String> words = new ArrayList<>();
+        for (AbsentMark each : AbsentMark.values()) {
+            String word = each.name().toLowerCase(Locale.ROOT);
+            if (word.equals(absent)) {
                 return each;
             }
+            words.add(word);
         }
-        throw outside("--absent", "blank, zero, excused", Texts.safe(absent));
+        throw outside("--absent", Texts.list(words), Texts.safe(absent));
     }
 
     private void write(String canvas, Printer printer) throws FaultException {

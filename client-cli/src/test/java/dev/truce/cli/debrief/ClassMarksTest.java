@@ -197,7 +197,7 @@ class ClassMarksTest {
 
         for (Gradebook.Entry entry : List.of(headEntry, ministerEntry)) {
             boolean graded = !cell(book, entry).equals("-");
-            GradeTopic.Facts facts = StudentGrade.of(tables, entries, entry.student(), true);
+            GradeTopic.ExplainedGrade facts = StudentGrade.of(tables, entries, entry.student(), true);
             assertThat(facts.mark() != null).isEqualTo(graded);
             assertThat(facts.missing() == null).isEqualTo(graded);
             for (Language language : Language.values()) {

@@ -71,8 +71,7 @@ public final class ClassExport {
      * @param grade the page that explains his grade
      */
     public Map<String, String> of(Student student, String grade) {
-        Map<String, String> files = new TreeMap<>();
-        files.put("grade.html", grade);
+        Map<String, String> files = new TreeMap<>(Map.of("grade.html", grade));
         files.put("rounds.csv", rounds(student));
         files.put("participation.csv", participation(student));
         for (ClassTable table : tables.tables()) {

@@ -73,7 +73,7 @@ public final class Gradebook {
     }
 
     /** What a cell has that an absent student leaves empty. */
-    public enum Absence {
+    public enum AbsentMark {
         /** Nothing: the instructor decides. */
         BLANK(""),
         /** No points. */
@@ -83,7 +83,7 @@ public final class Gradebook {
 
         private final String cell;
 
-        Absence(String cell) {
+        AbsentMark(String cell) {
             this.cell = cell;
         }
     }
@@ -96,10 +96,10 @@ public final class Gradebook {
      * @param participationPoints what a participation of 1 is worth
      * @param absence what an absent student gets
      */
-    public record Scheme(Performance performance, int points, int participationPoints, Absence absence) {
+    public record Scheme(Performance performance, int points, int participationPoints, AbsentMark absence) {
         /** Both are worth the same, and what an absent student leaves empty stays empty. */
         public static Scheme of(Performance performance, int points) {
-            return new Scheme(performance, points, points, Absence.BLANK);
+            return new Scheme(performance, points, points, AbsentMark.BLANK);
         }
     }
 

@@ -23,7 +23,8 @@ public final class StudentGrade {
      * @param student one of them
      * @param isNamed whether his name is told
      */
-    public static GradeTopic.Facts of(ClassTables tables, List<Entry> entries, Student student, boolean isNamed) {
+    public static GradeTopic.ExplainedGrade of(
+            ClassTables tables, List<Entry> entries, Student student, boolean isNamed) {
         Entry entry = entries.stream()
                 .filter(each -> each.student().equals(student))
                 .findFirst()
@@ -32,8 +33,8 @@ public final class StudentGrade {
                 .filter(each -> student.sitsAt(each.number(), entry.seat()))
                 .findFirst()
                 .orElseThrow();
-        GradeTopic.Mark mark = mark(new Gradebook(entries), entries, entry);
-        return new GradeTopic.Facts(
+        GradeTopic.ScoreWorth mark = mark(new Gradebook(entries), entries, entry);
+        return new GradeTopic.ExplainedGrade(
                 isNamed ? student.name() : "",
                 table,
                 entry.seat(),
@@ -45,7 +46,7 @@ public final class StudentGrade {
                 mark == null ? missing(entry) : null);
     }
 
-    private static GradeTopic.@Nullable Mark mark(Gradebook book, List<Entry> entries, Entry entry) {
+    private static GradeTopic.@Nullable ScoreWorth mark(Gradebook book, List<Entry> entries, Entry entry) {
         OptionalDouble own = book.duplicateScore(entry);
         if (own.isEmpty()) {
             return null;
@@ -61,7 +62,7 @@ public final class StudentGrade {
         int alike = (int) compared.stream()
                 .filter(each -> !each.equals(entry) && each.isAlike(entry))
                 .count();
-        return new GradeTopic.Mark(
+        return new GradeTopic.ScoreWorth(
                 compared.size(),
                 1 + above,
                 Math.round(10 * own.getAsDouble()),

@@ -105,8 +105,13 @@ class GradebookTest {
             int held, int took, boolean led, String blank, String zero, String excused) {
         List<Entry> entries = new ArrayList<>(List.of(us(80), us(70), us(60), us(50)));
         entries.add(new Entry(student("Ann"), Seat.US_HEAD, 0, 0, new Participation(8, 8, held, took), led));
-        Map<Gradebook.Absence, String> wanted = Map.of(
-                Gradebook.Absence.BLANK, blank, Gradebook.Absence.ZERO, zero, Gradebook.Absence.EXCUSED, excused);
+        Map<Gradebook.AbsentMark, String> wanted = Map.of(
+                Gradebook.AbsentMark.BLANK,
+                blank,
+                Gradebook.AbsentMark.ZERO,
+                zero,
+                Gradebook.AbsentMark.EXCUSED,
+                excused);
         wanted.forEach((policy, marks) -> {
             String grades = new Gradebook(entries).canvas(new Scheme(Performance.linear(20), 100, 10, policy));
             List<String> cells = List.of(grades.lines().toList().get(6).split(",", -1));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One page that explains the grade of one student to him, and to whom he appeals. */
 public final class GradeTopic {
-    private final Facts facts;
+    private final ExplainedGrade facts;
     private final Wording wording;
     private final Phrases phrases;
 
@@ -32,15 +32,15 @@ public final class GradeTopic {
      * @param mark what his score is worth, or null if there is no performance
      * @param missing why there is none; its mark is null otherwise
      */
-    public record Facts(
+    public record ExplainedGrade(
             String name,
             ClassTable table,
             Seat seat,
             Participation part,
             List<SeatRound> rounds,
-            @Nullable Mark mark,
+            @Nullable ScoreWorth mark,
             @Nullable Missing missing) {
-        public Facts {
+        public ExplainedGrade {
             rounds = List.copyOf(rounds);
         }
     }
@@ -57,7 +57,7 @@ public final class GradeTopic {
      * @param byPoints performance by points, thousandths
      * @param spread points above the mean that are worth a performance of 1
      */
-    public record Mark(
+    public record ScoreWorth(
             int compared, int place, long fromMean, long luck, int alike, long byPlace, long byPoints, int spread) {}
 
     /** Why a score is no performance. */
@@ -71,7 +71,7 @@ public final class GradeTopic {
     }
 
     /** @param wording the words of the scenario; it makes names fit to be shown */
-    public GradeTopic(Facts facts, Wording wording) {
+    public GradeTopic(ExplainedGrade facts, Wording wording) {
         this.facts = facts;
         this.wording = wording;
         this.phrases = wording.phrases();
@@ -114,7 +114,7 @@ public final class GradeTopic {
                 NumberText.tenth(table.tenths(facts.seat().side())),
                 NumberText.tenth(table.parTenths(facts.seat().side())),
                 NumberText.signedTenth(table.toParTenths(facts.seat().side()))));
-        Mark mark = facts.mark();
+        ScoreWorth mark = facts.mark();
         if (mark == null) {
             texts.add(phrases.of(missing()));
             return texts;

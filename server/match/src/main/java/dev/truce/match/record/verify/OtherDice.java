@@ -4,7 +4,6 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
@@ -83,8 +82,6 @@ public final class OtherDice {
 
     private Orders legal(MatchSetup setup, MatchState state, JointOrders orders, Side side) {
         Orders wanted = orders.of(side);
-        return rules.check(setup, state, side, AskedOrders.requested(wanted)) instanceof Verdict.Rejected
-                ? Orders.HOLD
-                : wanted;
+        return rules.check(setup, state, side, AskedOrders.requested(wanted)).isAccepted() ? wanted : Orders.HOLD;
     }
 }
