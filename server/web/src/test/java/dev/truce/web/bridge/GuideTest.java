@@ -44,9 +44,7 @@ class GuideTest {
         JsonNode first = told("guide on");
         String held = first.path("heads").path(1).path("small").asText().replace("doing nothing ", "");
         assertThat(guide(first))
-                .startsWith(
-                        "Guide, round 1 of 3. Aim at a high score of your own; holding and proposing nothing brings "
-                                + held)
+                .startsWith("Guide, round 1 of 3. Aim high: holding alone brings " + held)
                 .contains("crosses your red line");
         told("deal " + first.path("what_if").path("offers").path(0).path("name").asText());
         told("spare");
