@@ -7,7 +7,7 @@ setlocal
 set "root=%~dp0"
 rem What is built and by which modules; the benchmarks add a jar.
 set "jar=%root%client-cli\target\truce.jar"
-set "jars=client-cli\target\truce.jar client-cli\target\truce-lab.jar"
+set "jars=client-cli\target\truce.jar client-cli\target\truce-lab.jar client-cli\target\truce-cluster.jar"
 set "modules=client-cli"
 set "log=%root%target\truce-build.log"
 

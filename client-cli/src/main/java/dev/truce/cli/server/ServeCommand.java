@@ -110,6 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
                 lines.add(Texts.of("serve.room", prefix + tls).stripTrailing());
                 lines.add(Texts.of("serve.join", prefix + "CODE " + tls).stripTrailing());
             }
+            config.store().ifPresent(store -> lines.add(Texts.of("serve.store", store)));
             lines.addAll(TextWidth.wrap(
                     "", Texts.of("serve.key", RecordKey.of(config.data()).shown())));
             lines.add(Texts.of("serve.stop"));

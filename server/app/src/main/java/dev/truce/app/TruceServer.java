@@ -1,6 +1,7 @@
 package dev.truce.app;
 
 import dev.truce.app.config.DataDirectory;
+import dev.truce.app.config.DatabaseStart;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
@@ -38,6 +39,7 @@ import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.store.EventStore;
+import dev.truce.store.StoreAddress;
 import dev.truce.store.StoreException;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.log.LogEvent;
@@ -51,6 +53,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -351,6 +354,10 @@ public final class TruceServer implements AutoCloseable {
     }
 
     private EventStore store(DataDirectory directory) throws StartException {
+        Optional<StoreAddress> database = config.store();
+        if (database.isPresent()) {
+            return DatabaseStart.open(database.get(), config, directory.path(), System.getenv());
+        }
         try {
             return parts.store().open(directory.path(), config.acceptLoss());
         } catch (StoreException e) {

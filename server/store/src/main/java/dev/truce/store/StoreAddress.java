@@ -23,7 +23,8 @@ public record StoreAddress(String user, String host, int port, String database, 
 
     private static final int DEFAULT_PORT = 5_432;
     private static final Set<String> ENCRYPTION = Set.of("sslmode", "sslrootcert");
-    private static final Pattern PASSWORD = Pattern.compile("(//[^/@:]*):[^/@]*@");
+    private static final Pattern PASSWORD = Pattern.compile("(//[^/@:]*):.*@");
+    private static final Pattern PASSWORD_OPTION = Pattern.compile("([?&]password)=[^&]*");
 
     public StoreAddress {
         encryption = Map.copyOf(encryption);
@@ -65,7 +66,9 @@ public record StoreAddress(String user, String host, int port, String database, 
 
     /** Returns a text that may be an address with a password, without the password. */
     public static String withoutPassword(String text) {
-        return PASSWORD.matcher(text).replaceAll("$1:***@");
+        return PASSWORD_OPTION
+                .matcher(PASSWORD.matcher(text).replaceAll("$1:***@"))
+                .replaceAll("$1=***");
     }
 
     /** Returns the address as it is typed. */

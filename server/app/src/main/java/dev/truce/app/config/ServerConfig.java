@@ -1,5 +1,6 @@
 package dev.truce.app.config;
 
+import dev.truce.store.StoreAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +105,7 @@ public record ServerConfig(
         for (Object other : others) {
             String text = other.toString();
             if (!setting.kind().fits().test(text)) {
-                throw new IllegalArgumentException(setting.key() + " " + text);
+                throw new IllegalArgumentException(setting.key() + " " + StoreAddress.withoutPassword(text));
             }
             texts.add(text);
         }
@@ -165,6 +167,16 @@ public record ServerConfig(
     /** Returns the directory for the journal; it is created if need be. */
     public Path data() {
         return Path.of(text(Setting.DATA));
+    }
+
+    /** Returns the database that keeps the journal; empty if a file in the data directory does. */
+    public Optional<StoreAddress> store() {
+        return texts(Setting.STORE).stream().findFirst().flatMap(StoreAddress::parse);
+    }
+
+    /** Returns the file with the password of that database, if one is named. */
+    public Optional<Path> storePasswordFile() {
+        return texts(Setting.STORE_PASSWORD_FILE).stream().findFirst().map(Path::of);
     }
 
     /** Returns the file with the key of who reads the figures; it is written if there is none. */

@@ -3,6 +3,7 @@ package dev.truce.app.config;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.scenario.Scenarios;
 import dev.truce.scenario.Section;
+import dev.truce.store.StoreAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -119,15 +120,21 @@ public final class ServerSettings {
     private void set(Setting setting, List<String> texts, String place) throws StartException {
         for (String text : texts) {
             if (!setting.kind().fits().test(text)) {
-                List<Object> named = new ArrayList<>(List.of(setting.key(), text, place));
-                named.addAll(setting.kind().limits());
-                throw new StartException(
-                        StartException.Code.BAD_OPTION,
-                        "setting." + setting.kind().name(),
-                        named.toArray());
+                throw refused(setting, text, place);
             }
         }
         values.put(setting, new Value(texts, place));
+    }
+
+    private static StartException refused(Setting setting, String text, String place) {
+        String shown = setting.kind().equals(SettingKind.STORE) ? StoreAddress.withoutPassword(text) : text;
+        if (!shown.equals(text)) {
+            return new StartException(StartException.Code.PASSWORD_IN_ADDRESS, "password", shown, place);
+        }
+        List<Object> named = new ArrayList<>(List.of(setting.key(), text, place));
+        named.addAll(setting.kind().limits());
+        return new StartException(
+                StartException.Code.BAD_OPTION, "setting." + setting.kind().name(), named.toArray());
     }
 
     /** Returns what a setting is and who says so. */

@@ -20,6 +20,10 @@ public enum Setting {
     ALLOW_NETWORK("", SettingKind.SWITCH, "false"),
     /** Folder that keeps the matches; by default the system's place for such files. */
     DATA("DIR", SettingKind.PATH, ""),
+    /** Database that keeps the matches, where no file in the folder does. */
+    STORE("URL", SettingKind.STORE, ""),
+    /** File with the password of that database. */
+    STORE_PASSWORD_FILE("FILE", SettingKind.PATH, ""),
     /** Host name under which browsers may reach the server. */
     NAME("HOST", SettingKind.HOST_NAME, ""),
     /** Address of the page for browsers, where something stands before the server. */

@@ -1,5 +1,6 @@
 package dev.truce.app.config;
 
+import dev.truce.store.StoreAddress;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ public record SettingKind(String name, Predicate<String> fits, List<Object> limi
 
     /** A file or a folder; whether it is there is found out when it is used. */
     static final SettingKind PATH = new SettingKind("path", text -> !text.isBlank() && text.indexOf(0) < 0, List.of());
+
+    /** Address of a database, without a password. */
+    static final SettingKind STORE =
+            new SettingKind("store", text -> StoreAddress.parse(text).isPresent(), List.of());
 
     /** Yes or no. */
     static final SettingKind SWITCH =

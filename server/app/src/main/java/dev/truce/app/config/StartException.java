@@ -30,6 +30,26 @@ public final class StartException extends Exception {
         WITNESS_UNREADABLE,
         /** Another server uses the data directory. */
         DATA_DIRECTORY_IN_USE,
+        /** The jar with the driver of the database is not there. */
+        CLUSTER_ABSENT,
+        /** A password stands in the address of the database, where everybody on the machine can read it. */
+        PASSWORD_IN_ADDRESS,
+        /** The file with the password of the database cannot be read, or is empty. */
+        BAD_PASSWORD_FILE,
+        /** The database calls durable what a cut of the power takes away. */
+        STORE_NOT_DURABLE,
+        /** No database answers, or it cannot be used now. */
+        STORE_UNREACHABLE,
+        /** The database does not let the server in. */
+        STORE_REFUSED,
+        /** The database is of a version that is too old. */
+        STORE_TOO_OLD,
+        /** A pooler stands before the database. */
+        STORE_POOLED,
+        /** Another server keeps its journal in the database. */
+        STORE_IN_USE,
+        /** A journal is to be copied into a database that has one. */
+        STORE_NOT_EMPTY,
         /** The journal holds a match that this version cannot continue. */
         UNKNOWN_RULESET,
         /** The value of a setting is none of those that it may have. */

@@ -70,6 +70,32 @@ class ServerSettingsTest {
                         refused -> assertThat(refused.code()).isEqualTo(Code.BAD_OPTION));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://truce:hidden@db.example/truce",
+                "postgresql://truce:hid/d@en@db.example/truce",
+                "postgresql://truce@db.example/truce?password=hidden"
+            })
+    void aPasswordInTheAddressOfADatabaseIsRefusedAndNotRepeated(String typed) throws Exception {
+        Path file = file("store: \"" + typed + "\"\n");
+        assertThatThrownBy(() -> ServerSettings.of(Map.of(), Map.of(), file))
+                .isInstanceOfSatisfying(StartException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(Code.PASSWORD_IN_ADDRESS);
+                    assertThat(refused.refusal().arguments()).contains(file + ":1:8: store");
+                    assertThat(refused.toString() + refused.next().facts()).doesNotContain("hid");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"truce.db", "mysql://truce@db/truce", "postgresql://db/truce", "postgresql://truce@db/"})
+    void whatIsNoAddressOfADatabaseIsNoStore(String typed) {
+        assertThatThrownBy(() -> ServerSettings.of(Map.of(Setting.STORE, List.of(typed)), Map.of(), null))
+                .isInstanceOfSatisfying(
+                        StartException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(Code.BAD_OPTION));
+    }
+
     @Test
     void withoutAnyTheServerIsThatOfTheDefaults() throws Exception {
         assertThat(ServerSettings.of(Map.of(), Map.of(), null).config())
