@@ -198,6 +198,15 @@ class DiplomacyTest {
         assertThat(console.text()).contains(Texts.of("session.close.offers", "CN-1"));
     }
 
+    /** A bot may sign before the session waits for the answer to the offer; told the other way round, it signs what nobody has made. */
+    @Test
+    void anAnswerIsToldBeforeWhatTheOtherSideDoesOnIt() throws InterruptedException {
+        server.signsAtOnce();
+        String told = play(new ScriptedConsole("offer renew 4", "quit")).text();
+        assertThat(told).contains("US-1 to CN saved", "CN accepts US-1.");
+        assertThat(told.indexOf("US-1 to CN saved")).isLessThan(told.indexOf("CN accepts US-1."));
+    }
+
     @Test
     void whatTheOtherSideDoesAboutAnOfferIsTold() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("offer renew 4", "state", "pacts", "quit")

@@ -74,6 +74,7 @@ final class FakeServer implements SeatClient {
     private boolean echoing;
     private boolean gated;
     private boolean deciding;
+    private boolean signing;
     private final AtomicInteger echoes = new AtomicInteger();
     private @Nullable Runnable afterReady;
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
@@ -235,6 +236,11 @@ final class FakeServer implements SeatClient {
         return answer(0);
     }
 
+    /** From now on the other side signs what the seat offers before the answer is waited for. */
+    void signsAtOnce() {
+        signing = true;
+    }
+
     /** From now on what the seat does beside orders is told back only after its answer, when the session waits for it. */
     void tellsBackOnceWaitedFor() {
         echoing = true;
@@ -286,7 +292,10 @@ final class FakeServer implements SeatClient {
 
     private CompletableFuture<Reply<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
         return dealt("offer " + of + " " + words(terms) + (answers == null ? "" : " answers " + answers), () -> {
-            add(Side.US, terms, answers);
+            OfferId made = add(Side.US, terms, answers);
+            if (signing) {
+                becomes(made, OfferStatus.ACCEPTED);
+            }
             if (bot) {
                 status(Side.CN, true);
             }
