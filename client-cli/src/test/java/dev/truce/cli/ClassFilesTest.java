@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,11 +90,12 @@ class ClassFilesTest {
                 .lines();
         assertThat(points.get(1)).endsWith(",60,40,0,0,0");
         assertThat(points.stream().skip(2).map(ClassFilesTest::withoutPar)).contains("Ada Lovelace 3,,s13,,,60.0,40.0");
-        for (String[] wrong : new String[][] {{"--absent", "never"}, {"--participation", "-1"}}) {
-            Typed typed = line(List.of("grades", "--list", list.toString()), wrong);
+        Map<String, String> codes = Map.of("--absent", "WRONG_USAGE", "--participation", "OUT_OF_RANGE");
+        codes.forEach((option, code) -> {
+            Typed typed = line(List.of("grades", "--list", list.toString()), option, "-1");
             assertThat(typed.exit()).isEqualTo(2);
-            assertThat(typed.err()).contains("OUT_OF_RANGE");
-        }
+            assertThat(typed.err()).contains(code, option);
+        });
     }
 
     private static String withoutPar(String line) {

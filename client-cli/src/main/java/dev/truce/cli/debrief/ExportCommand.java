@@ -56,11 +56,11 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         PrivateFile.requireEmpty(out);
         ClassTables tables = records.read(!list.isGiven());
-        List<Student> students = list.students(records);
-        List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, students));
+        List<Student> students = ListOption.done(ClassGrades.check(tables, list.students(records)));
         ClassExport export = new ClassExport(tables, students, isNamed);
-        Map<String, String> files =
-                student == null ? export.all(debrief(tables)) : ofOne(export, tables, entries, find(students, student));
+        Map<String, String> files = student == null
+                ? export.all(debrief(tables))
+                : ofOne(export, tables, students, find(students, student));
         write(files);
         settings.printer(false).lines(List.of(Texts.of("export.written", files.size(), AtomicFile.shown(out))));
         return ExitCodes.OK;
@@ -71,8 +71,9 @@ public final class ExportCommand implements Callable<Integer> {
         return new DebriefTopic(debrief, Texts.wording(tables.rules().scenario())).html(Bundles.styles());
     }
 
-    private Map<String, String> ofOne(
-            ClassExport export, ClassTables tables, List<Gradebook.Entry> entries, Student one) {
+    private Map<String, String> ofOne(ClassExport export, ClassTables tables, List<Student> students, Student one)
+            throws FaultException {
+        List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, students));
         GradeTopic.ExplainedGrade facts = StudentGrade.of(tables, entries, one, isNamed);
         return export.of(one, new GradeTopic(facts, Texts.wording(tables.rules().scenario())).html(Bundles.styles()));
     }

@@ -19,7 +19,6 @@ import dev.truce.story.debrief.ClassTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -55,7 +54,7 @@ public final class GradesCommand implements Callable<Integer> {
             paramLabel = "blank|zero|excused",
             descriptionKey = "option.grades.absent",
             defaultValue = "blank")
-    private String absent = "";
+    private AbsentMark absent = AbsentMark.BLANK;
 
     @Option(names = "--bom", descriptionKey = "option.grades.bom")
     private boolean bom;
@@ -87,7 +86,7 @@ public final class GradesCommand implements Callable<Integer> {
         List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, students));
         Gradebook book = new Gradebook(entries);
         int weight = participation == null ? points : participation;
-        write(book.canvas(new Scheme(performance, points, weight, absence())), printer);
+        write(book.canvas(new Scheme(performance, points, weight, absent)), printer);
         List<String> few = new ArrayList<>();
         for (Gradebook.Entry entry : entries) {
             String seat = entry.seat().toString();
@@ -119,18 +118,6 @@ public final class GradesCommand implements Callable<Integer> {
                         .toList()))
                 .toList();
         return String.join(Texts.of("grades.alike.next"), named);
-    }
-
-    private AbsentMark absence() throws FaultException {
-        List<String> words = new ArrayList<>();
-        for (AbsentMark each : AbsentMark.values()) {
-            String word = each.name().toLowerCase(Locale.ROOT);
-            if (word.equals(absent)) {
-                return each;
-            }
-            words.add(word);
-        }
-        throw outside("--absent", Texts.list(words), Texts.safe(absent));
     }
 
     private void write(String canvas, Printer printer) throws FaultException {

@@ -30,7 +30,6 @@ final class NamesOption {
             return TableNames.ofRecords();
         }
         List<Student> students = areReal() ? records.students() : ListOption.read(Path.of(wish));
-        ListOption.done(ClassGrades.of(tables, students));
-        return Student.names(students);
+        return Student.names(ListOption.done(ClassGrades.check(tables, students)));
     }
 }

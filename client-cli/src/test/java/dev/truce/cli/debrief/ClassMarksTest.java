@@ -203,7 +203,7 @@ class ClassMarksTest {
             for (Language language : Language.values()) {
                 String page = new GradeTopic(
                                 facts, new Wording(BotClass.BUSAN.scenario(), Bundles.of(language), text -> text))
-                        .markdown();
+                        .html("");
                 assertThat(page).contains(entry.student().name()).doesNotContain("1.US.head", "grade.");
             }
         }

@@ -5,9 +5,7 @@ import dev.truce.story.page.CaptionedTable;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Page.DocumentSection;
 import dev.truce.story.page.Part;
-import dev.truce.story.print.DocumentText;
 import dev.truce.story.print.HtmlDocument;
-import dev.truce.story.print.Look;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
@@ -181,15 +179,6 @@ public final class GradeTopic {
             case STAND_IN -> "grade.did.stand-in";
             case VACANT -> "grade.did.vacant";
         };
-    }
-
-    /** Returns the page as lines of a screen. */
-    public List<String> lines(Look look) {
-        return DocumentText.lines(title(), lead(), sections(), look);
-    }
-
-    public String markdown() {
-        return DocumentText.markdown(title(), lead(), sections());
     }
 
     /**
