@@ -165,24 +165,19 @@ public final class ResultTopic {
                             List.of(
                                     row.shown(figure.count, 0),
                                     row.shown(figure.column, figure.decimals),
-                                    row.has(figure.column + "_low")
-                                            ? row.shown(figure.column + "_low", figure.decimals)
-                                                    + ".."
-                                                    + row.shown(figure.column + "_high", figure.decimals)
-                                            : words.of("standings.few"),
-                                    figure == WordFigure.BRIER
-                                            ? "  "
-                                                    + words.of(
-                                                            "arena.words.base",
-                                                            row.shown("base_brier", figure.decimals))
-                                            : ""));
+                                    interval(row, figure.column + "_low", figure.column + "_high", figure.decimals),
+                                    figure == WordFigure.BRIER ? base(row, figure.decimals) : ""));
                 }
             }
         }
         return table;
     }
 
-    /** What is told of words beside deeds, by its columns. */
+    private String base(TableRow row, int decimals) {
+        return "  " + words.of("arena.words.base", row.shown("base_brier", decimals));
+    }
+
+    /** What stands in the table of words beside deeds, by its columns. */
     private enum WordFigure {
         DECEPTION("arena.words.short", "deception", "covert_clauses", 3),
         THREATS("arena.words.threats", "threats_kept", "threats", 1),
@@ -509,6 +504,10 @@ public final class ResultTopic {
     }
 
     private String interval(TableRow row, String low, String high) {
-        return row.has(low) ? row.shown(low, 2) + ".." + row.shown(high, 2) : words.of("standings.few");
+        return interval(row, low, high, 2);
+    }
+
+    private String interval(TableRow row, String low, String high, int decimals) {
+        return row.has(low) ? row.shown(low, decimals) + ".." + row.shown(high, decimals) : words.of("standings.few");
     }
 }

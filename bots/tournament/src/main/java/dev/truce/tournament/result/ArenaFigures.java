@@ -2,6 +2,7 @@ package dev.truce.tournament.result;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Covert;
 import dev.truce.tournament.row.ArenaRow.CallTotals;
 import dev.truce.tournament.row.ArenaRow.Counted;
 import dev.truce.tournament.row.ArenaRow.Foretold;
@@ -23,9 +24,6 @@ import java.util.function.UnaryOperator;
 final class ArenaFigures {
     private static final int NANO_A_MICRO = 1_000;
     private static final int PERCENT = 100;
-
-    /** No ladder of a covert instrument promises more. */
-    private static final int NOTCHES = 3;
 
     private final Map<Integer, Encounter> meetings = new HashMap<>();
     private final Map<String, CallTotals> calls = new HashMap<>();
@@ -140,7 +138,9 @@ final class ArenaFigures {
                         brier.count(bot),
                         brier.estimate(bot, 1).within(0, 1),
                         share * (1 - share)),
-                new Counted(shortBy.count(bot), shortBy.estimate(bot, NOTCHES).within(0, NOTCHES)),
+                new Counted(
+                        shortBy.count(bot),
+                        shortBy.estimate(bot, Covert.MAX_NOTCHES).within(0, Covert.MAX_NOTCHES)),
                 new Counted(threats.count(bot), threats.estimate(bot, PERCENT).within(0, PERCENT)),
                 new Counted(
                         assurances.count(bot), assurances.estimate(bot, PERCENT).within(0, PERCENT)));

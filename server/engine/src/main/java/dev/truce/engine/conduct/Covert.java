@@ -19,6 +19,9 @@ public record Covert(double usPace, double cnPace, double enforcement, double so
     /** MMT of 0, 1, 2 and 3 notches (agreements A3). */
     private static final Scale SOYA = new Scale(.5, 3, 6.25, 9);
 
+    /** Most notches of compliance that a covert instrument has. */
+    public static final int MAX_NOTCHES = 3;
+
     /** Returns the notches of compliance, 0..3, of soya purchases in MMT a quarter. */
     public static double soyNotch(double mmt) {
         return SOYA.at(mmt);
